@@ -1,0 +1,11 @@
+import { attribution } from '#engine/attribution/contract.ts'
+import { explore } from '#engine/explore/contract.ts'
+import { journeys } from '#engine/journeys/contract.ts'
+import { orders } from '#engine/orders/contract.ts'
+
+/** Every analysis, by id. `catalog.ts` must bind each to its run. */
+export const contracts = { attribution, explore, journeys, orders } as const
+
+export type AnalysisId = keyof typeof contracts
+
+export const isAnalysisId = (id: string): id is AnalysisId => Object.hasOwn(contracts, id)
