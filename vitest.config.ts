@@ -1,0 +1,39 @@
+import solid from 'vite-plugin-solid'
+import { defineConfig } from 'vitest/config'
+
+const node = ['engine', 'server', 'jobs', 'sql', 'fixtures', 'bench'].map((room) => `${room}/**/*.test.ts`)
+const tiers = ['**/*.long.test.ts', '**/*.redis.test.ts']
+
+/** Two cores: two files at a time, each in a process of its own, because DuckDB and PostgreSQL clients are native or global. */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: [...node, '*.test.ts'],
+          exclude: [...tiers, 'node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [solid()],
+        test: { name: 'ui', environment: 'jsdom', include: ['ui/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: { name: 'long', environment: 'node', include: ['**/*.long.test.ts'], testTimeout: 3_600_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'redis', environment: 'node', include: ['**/*.redis.test.ts'] },
+      },
+    ],
+  },
+})
