@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chownSync, closeSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { scheduler } from 'node:timers/promises'
 import { HostError } from '#server/host/errors.ts'
 import type { Binaries } from './binaries.ts'
 import { findPostmaster, isAlive, type Postmaster } from './postmaster.ts'
@@ -86,7 +86,7 @@ export async function runServer(
         spawnFault = error.message
       })
     }
-    await wait(lookEveryMs)
+    await scheduler.wait(lookEveryMs)
   }
   throw new HostError(
     'unavailable',
@@ -99,5 +99,5 @@ export async function stopServer(server: Postmaster): Promise<void> {
   if (!isAlive(server.pid)) return
   process.kill(server.pid, 'SIGINT')
   const giveUpAt = performance.now() + stopsWithinMs
-  while (isAlive(server.pid) && performance.now() < giveUpAt) await wait(lookEveryMs)
+  while (isAlive(server.pid) && performance.now() < giveUpAt) await scheduler.wait(lookEveryMs)
 }
