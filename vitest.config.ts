@@ -1,4 +1,3 @@
-import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 
 const node = ['engine', 'server', 'jobs', 'sql', 'fixtures', 'bench'].map((room) => `${room}/**/*.test.ts`)
@@ -22,9 +21,8 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
-        plugins: [solid()],
-        test: { name: 'ui', environment: 'jsdom', include: ['ui/**/*.test.{ts,tsx}'] },
+        extends: './ui/vite.config.ts',
+        test: { name: 'ui', environment: 'jsdom', include: ['ui/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
       },
       {
         extends: true,
