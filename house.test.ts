@@ -162,6 +162,11 @@ const refused = [
   ['server/app.test.ts', "test.only('one', () => expect(1).toBe(1))", 'lint/suspicious/noFocusedTests'],
   ['server/app.test.ts', "test.skip('one', () => expect(1).toBe(1))", 'lint/suspicious/noSkippedTests'],
   [
+    'jobs/a.ts',
+    'const save = async () => 1\nexport function run() {\n  save()\n}',
+    'lint/nursery/noFloatingPromises',
+  ],
+  [
     'ui/card.tsx',
     'export function Card({ title }: { title: string }) { return <p>{title}</p> }',
     'lint/correctness/noSolidDestructuredProps',
