@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { column, type Column } from '#engine/columns.ts'
+import { type Column, column } from '#engine/columns.ts'
 import type { Definitions } from '#engine/definitions.ts'
 
 /** What a plan must include for an analysis to be offered. */
@@ -50,9 +50,13 @@ export interface Result {
 
 /** One page of the rows behind a cell. `cursor` asks for the next page; null on the last. */
 export interface RowsPage {
-  readonly columns: Column[]
   readonly rows: Row[]
   readonly cursor: string | null
+}
+
+export interface PageRequest {
+  readonly cursor: string | null
+  readonly limit: number
 }
 
 /** A cell is named by the values of its row's dimension columns. */
@@ -90,5 +94,5 @@ export type OpenRows<C extends Contract> = (
   lake: Lake,
   request: z.output<C['request']>,
   cell: Cell,
-  page: { readonly cursor: string | null; readonly limit: number },
+  page: PageRequest,
 ) => Promise<RowsPage>

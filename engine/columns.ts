@@ -26,29 +26,57 @@ const neutral = 'neutral' as const
 
 /** What rows are grouped by. */
 export const dimension = (words: Words, type: ColumnType = 'string'): Column => ({
-  ...words, role: 'dimension', type, unit: 'none', better: neutral,
+  ...words,
+  role: 'dimension',
+  type,
+  unit: 'none',
+  better: neutral,
 })
 /** Whole things counted. */
 export const count = (words: Words & Better): Column => ({
-  better: neutral, ...words, role: 'measure', type: 'integer', unit: 'count',
+  better: neutral,
+  ...words,
+  role: 'measure',
+  type: 'integer',
+  unit: 'count',
 })
 /** Things shared out, so fractions occur. */
 export const fractionalCount = (words: Words & Better): Column => ({
-  better: 'up', ...words, role: 'measure', type: 'number', unit: 'count',
+  better: 'up',
+  ...words,
+  role: 'measure',
+  type: 'number',
+  unit: 'count',
 })
 /** Money in the workspace's currency, a decimal string such as '90.00'. */
 export const money = (words: Words & Better): Column => ({
-  better: 'up', ...words, role: 'measure', type: 'decimal', unit: 'currency',
+  better: 'up',
+  ...words,
+  role: 'measure',
+  type: 'decimal',
+  unit: 'currency',
 })
 /** One sum over another, computed from the sums; null when the divisor is 0 or unknown. */
 export const ratio = (words: Words & Better): Column => ({
-  better: 'up', ...words, role: 'measure', type: 'number', unit: 'ratio',
+  better: 'up',
+  ...words,
+  role: 'measure',
+  type: 'number',
+  unit: 'ratio',
 })
 /** A part of a whole, in [0, 1]. */
 export const share = (words: Words & Better): Column => ({
-  better: 'up', ...words, role: 'measure', type: 'number', unit: 'share',
+  better: 'up',
+  ...words,
+  role: 'measure',
+  type: 'number',
+  unit: 'share',
 })
 /** A plain number or text that is not summed: an age in seconds, a file name. */
 export const detail = (words: Words, type: ColumnType, unit: Column['unit'] = 'none'): Column => ({
-  ...words, role: 'measure', type, unit, better: neutral,
+  ...words,
+  role: 'measure',
+  type,
+  unit,
+  better: neutral,
 })

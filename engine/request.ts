@@ -14,7 +14,16 @@ export const compare = z
   .meta({ description: 'Further periods answered beside this one, told apart by the column `period`.' })
 
 export const filterOperators = [
-  'in', 'not in', 'contains', 'starts with', 'matches', '=', '<', '>', 'between', 'is null',
+  'in',
+  'not in',
+  'contains',
+  'starts with',
+  'matches',
+  '=',
+  '<',
+  '>',
+  'between',
+  'is null',
 ] as const
 
 const scalar = z.union([z.string().max(1000), z.number(), z.boolean()])
@@ -45,9 +54,16 @@ function valuesWanted(operator: (typeof filterOperators)[number], given: number)
 }
 
 /** Refuses ranges that are empty or reversed, naming the field. */
-export function checkPeriods(request: { from: string; until: string; compare: Period[] }, context: z.RefinementCtx) {
+export function checkPeriods(
+  request: { from: string; until: string; compare: Period[] },
+  context: z.RefinementCtx,
+) {
   const bad = (path: (string | number)[]) =>
-    context.addIssue({ code: 'custom', path, message: 'must be after `from`: the range is half-open, so one day is [day, next day)' })
+    context.addIssue({
+      code: 'custom',
+      path,
+      message: 'must be after `from`: the range is half-open, so one day is [day, next day)',
+    })
   if (request.until <= request.from) bad(['until'])
   request.compare.forEach((other, index) => {
     if (other.until <= other.from) bad(['compare', index, 'until'])

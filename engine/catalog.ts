@@ -1,0 +1,20 @@
+import type { Contract, OpenRows, Run } from '#engine/analysis.ts'
+import { openAttribution } from '#engine/attribution/cell.ts'
+import { runAttribution } from '#engine/attribution/run.ts'
+import type { AnalysisId, contracts } from '#engine/contracts.ts'
+import { openExplore, runExplore } from '#engine/explore/run.ts'
+import { runJourneys } from '#engine/journeys/run.ts'
+import { runOrders } from '#engine/orders/run.ts'
+
+interface Bound<C extends Contract> {
+  readonly run: Run<C>
+  readonly openRows?: OpenRows<C>
+}
+
+/** What computes each analysis; complete by type. */
+export const catalog: { readonly [Id in AnalysisId]: Bound<(typeof contracts)[Id]> } = {
+  attribution: { run: runAttribution, openRows: openAttribution },
+  explore: { run: runExplore, openRows: openExplore },
+  journeys: { run: runJourneys },
+  orders: { run: runOrders },
+}

@@ -1,0 +1,217 @@
+import { z } from 'zod'
+import type { Lake, OpenRows, Parameters, Row, Run, Value, Warning } from '#engine/analysis.ts'
+import { filterFragment } from '#engine/duck/filter.ts'
+import { EngineError } from '#engine/errors.ts'
+import { fromMinor, minorDigits, perUnit, toMinor } from '#engine/money.ts'
+import { type Period, periodName } from '#engine/request.ts'
+import type { ExploreMeasure, explore } from './contract.ts'
+
+type ExploreRequest = z.output<typeof explore.request>
+
+const key = { day: z.string().nullable(), value: z.string().nullable() }
+const amount = z.string().nullable()
+const whole = z.number().nullable()
+
+/** The three kinds of raw rows. Each is summed to the grain by itself and then joined, so that nothing fans out. */
+const families = {
+  ads: {
+    row: z.object({
+      ...key,
+      spend: amount,
+      impressions: whole,
+      clicks: whole,
+      claimedConversions: z.number().nullable(),
+      claimedValue: amount,
+    }),
+    measures: ['spend', 'impressions', 'clicks', 'claimedConversions', 'claimedValue', 'mer', 'cac'],
+    columns: { day: 'day', channel: 'channel', campaign: 'campaign', platform: 'platform' },
+    noun: 'Ad platforms’ rows',
+  },
+  touches: {
+    row: z.object({ ...key, touchpoints: whole, people: whole }),
+    measures: ['touchpoints', 'people'],
+    columns: {
+      day: 'day',
+      channel: 'channel',
+      campaign: 'campaign',
+      source: 'source',
+      medium: 'medium',
+      device: 'device',
+      country: 'country',
+    },
+    noun: 'Touchpoints',
+  },
+  orders: {
+    row: z.object({ ...key, orders: whole, gross: amount, net: amount, total: amount, newCustomers: whole }),
+    measures: ['orders', 'gross', 'net', 'total', 'newCustomers', 'aov', 'mer', 'cac'],
+    columns: { day: 'day', country: 'country' },
+    noun: 'Orders',
+  },
+} as const
+type Family = keyof typeof families
+const familyNames: readonly Family[] = ['ads', 'touches', 'orders']
+
+const needs = (asked: ExploreRequest, family: Family): boolean =>
+  asked.measures.some((measure) => families[family].measures.some((own) => own === measure))
+
+/** A filter on what a kind of row does not have leaves none of its rows. */
+const honours = (asked: ExploreRequest, family: Family): boolean =>
+  asked.filters.every((filter) => Object.hasOwn(families[family].columns, filter.dimension))
+
+export const runExplore: Run<typeof explore> = async (lake, asked) => {
+  const periods: Period[] = [{ from: asked.from, until: asked.until }, ...asked.compare]
+  const rows: Row[] = []
+  for (const range of periods) {
+    const found = await summed(lake, asked, range, true)
+    rows.push(...found.map((row) => (asked.compare.length > 0 ? { ...row, period: periodName(range) } : row)))
+  }
+  const [totals = null] = await summed(
+    lake,
+    { ...asked, dimensions: [] },
+    { from: asked.from, until: asked.until },
+    true,
+  )
+  const sorted = sort(rows, asked)
+  const warnings = familyNames
+    .filter((family) => needs(asked, family) && !honours(asked, family))
+    .map(cannotFilter)
+  if (sorted.length > asked.limit)
+    warnings.push({
+      code: 'truncated',
+      message: `${sorted.length} rows answer this; the first ${asked.limit} are shown.`,
+    })
+  return { rows: sorted.slice(0, asked.limit), totals, facts: [], warnings }
+}
+
+const cannotFilter = (family: Family): Warning => ({
+  code: 'filter_not_honoured',
+  message: `${families[family].noun} do not have every dimension that is filtered on, so their measures are left out. Orders have a channel only under an attribution model.`,
+})
+
+type Sums = Partial<Record<ExploreMeasure, Value>>
+
+async function summed(lake: Lake, asked: ExploreRequest, range: Period, always: boolean): Promise<Row[]> {
+  const [dimension = ''] = asked.dimensions.filter((name) => name !== 'day')
+  const parameters: Parameters = {
+    byDay: asked.dimensions.includes('day'),
+    dimension,
+    firstDay: range.from,
+    endDay: range.until,
+    withPeople: asked.measures.includes('people'),
+  }
+  const cells = new Map<string, { day: string | null; value: string | null; sums: Sums }>()
+  for (const family of familyNames) {
+    if (!needs(asked, family) || !honours(asked, family)) continue
+    const { columns, row } = families[family]
+    const found = await lake.rows(row, `explore/${family}`, parameters, {
+      filters: filterFragment(asked.filters, columns),
+    })
+    for (const { day, value, ...sums } of found) {
+      const name = JSON.stringify([day, value])
+      cells.set(name, { day, value, sums: { ...cells.get(name)?.sums, ...sums } })
+    }
+  }
+  if (always && cells.size === 0 && asked.dimensions.length === 0)
+    cells.set('', { day: null, value: null, sums: {} })
+  return [...cells.values()].map((cell) => ({
+    ...Object.fromEntries(asked.dimensions.map((name) => [name, name === 'day' ? cell.day : cell.value])),
+    ...shown(cell.sums, asked, minorDigits(lake.currency)),
+  }))
+}
+
+const moneyMeasures: ReadonlySet<ExploreMeasure> = new Set(['spend', 'gross', 'net', 'total', 'claimedValue'])
+/** Counts of things that simply did not happen are 0; what a platform did not state stays unknown. */
+const zeroWhenAbsent: ReadonlySet<ExploreMeasure> = new Set([
+  'touchpoints',
+  'people',
+  'orders',
+  'gross',
+  'net',
+  'total',
+  'newCustomers',
+])
+
+function shown(sums: Sums, asked: ExploreRequest, digits: number): Row {
+  const minor = (name: ExploreMeasure): number | null =>
+    sums[name] == null ? null : toMinor(String(sums[name]), digits)
+  const per = (top: number | null, bottom: Value | undefined): string | null =>
+    top === null || bottom == null ? null : perUnit(top, Number(bottom), digits)
+  const derived = (name: ExploreMeasure): Value => {
+    const spend = minor('spend')
+    if (name === 'aov') return per(minor('net'), sums.orders)
+    if (name === 'cac') return per(spend, sums.newCustomers)
+    if (name === 'mer') return spend === null || spend === 0 ? null : (minor('net') ?? 0) / spend
+    const money = minor(name)
+    if (moneyMeasures.has(name)) return money === null ? absent(name, digits) : fromMinor(money, digits)
+    return sums[name] ?? absent(name, digits)
+  }
+  const absent = (name: ExploreMeasure, places: number): Value => {
+    if (!zeroWhenAbsent.has(name)) return null
+    return moneyMeasures.has(name) ? fromMinor(0, places) : 0
+  }
+  return Object.fromEntries(asked.measures.map((name) => [name, derived(name)]))
+}
+
+/** Days ascending unless a sort is asked for; else by the first measure, most first. Ties by the dimensions. */
+function sort(rows: Row[], asked: ExploreRequest): Row[] {
+  const dimensionKey = (row: Row) =>
+    JSON.stringify([...asked.dimensions.map((name) => row[name] ?? null), row.period ?? null])
+  const by = asked.sort?.by ?? (asked.dimensions.includes('day') ? 'day' : (asked.measures[0] ?? 'day'))
+  if (rows[0] !== undefined && !Object.hasOwn(rows[0], by)) {
+    throw new EngineError('invalid_request', `The answer has no column "${by}" to sort by.`, {
+      field: 'sort.by',
+    })
+  }
+  const direction = (asked.sort?.descending ?? by !== 'day') ? -1 : 1
+  return rows.sort(
+    (a, b) => order(a[by] ?? null, b[by] ?? null, direction) || order(dimensionKey(a), dimensionKey(b), 1),
+  )
+}
+
+/** Unknown sorts last in both directions. Decimal strings compare as numbers, other text as text. */
+function order(a: Value, b: Value, direction: number): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  const [x, y] = [Number(a), Number(b)]
+  if (typeof a !== 'boolean' && !Number.isNaN(x) && !Number.isNaN(y)) return (x - y) * direction
+  return a === b ? 0 : (a < b ? -1 : 1) * direction
+}
+
+const rawRow = z.object({
+  table: z.string(),
+  what: z.string().nullable(),
+  happenedAt: z.string(),
+  amount,
+  loadId: z.number(),
+  fileNo: z.number(),
+  line: z.number(),
+})
+
+export const openExplore: OpenRows<typeof explore> = async (lake, asked, cell, page) => {
+  const [dimension = ''] = asked.dimensions.filter((name) => name !== 'day')
+  const periods: Period[] = [{ from: asked.from, until: asked.until }, ...asked.compare]
+  const range = cell.period == null ? periods[0] : periods.find((one) => periodName(one) === cell.period)
+  if (range === undefined)
+    throw new EngineError('invalid_request', 'The cell names a period that the request does not ask for.', {
+      field: 'cell.period',
+    })
+  const skip = page.cursor === null ? 0 : Number.parseInt(page.cursor, 10) || 0
+  const value = dimension === '' ? null : (cell[dimension] ?? null)
+  const found = await lake.rows(rawRow, 'explore/cell_rows', {
+    firstDay: range.from,
+    endDay: range.until,
+    dimension,
+    hasDay: cell.day != null,
+    day: cell.day == null ? null : String(cell.day),
+    hasValue: value !== null,
+    value: value === null ? null : String(value),
+    withAds: needs(asked, 'ads'),
+    withOrders: needs(asked, 'orders'),
+    withTouches: needs(asked, 'touches'),
+    skip,
+    take: page.limit + 1,
+  })
+  const rows = found
+    .slice(0, page.limit)
+    .map(({ loadId, fileNo, ...row }) => ({ ...row, file: lake.fileName(loadId, fileNo), load: loadId }))
+  return { rows, cursor: found.length > page.limit ? String(skip + page.limit) : null }
+}

@@ -1,0 +1,86 @@
+-- Channel of each traffic source: the workspace's own rules, then GA4's default channel group; the first match wins.
+-- reads  traffic_sources, source_categories, channel_rules
+-- grain  one row per traffic_source_id; case never matters
+create table channels as
+with worded as (
+  select traffic_source_id,
+         lower(coalesce(source, '(direct)'))                                                  as source,
+         lower(coalesce(medium, case when source is null then '(none)' else '(not set)' end)) as medium,
+         lower(coalesce(campaign, ''))                                                        as campaign,
+         lower(coalesce(click_id_kind, ''))                                                   as click_id_kind,
+         lower(coalesce(referrer_host, ''))                                                   as referrer_host
+  from traffic_sources
+),
+evidence as (
+  select worded.*,
+         coalesce(source_categories.category, '')                         as category,
+         regexp_full_match(medium, '.*cp.*|ppc|retargeting|paid.*')       as paid,
+         regexp_matches(campaign, '([^a-df-z]|^)shop|shopping')           as shop_campaign
+  from worded
+  left join source_categories on source_categories.source = worded.source
+),
+subjects as (
+  select traffic_source_id, unnest(['source', 'medium', 'campaign', 'clickIdKind', 'referrerHost']) as field,
+         unnest([source, medium, campaign, click_id_kind, referrer_host])                            as subject
+  from evidence
+),
+own as (
+  select subjects.traffic_source_id, arg_min(channel_rules.channel, channel_rules.position) as channel
+  from subjects
+  join channel_rules on channel_rules.field = subjects.field
+  where case channel_rules.operator
+          when 'is' then subjects.subject = channel_rules.needle
+          when 'contains' then contains(subjects.subject, channel_rules.needle)
+          when 'startsWith' then starts_with(subjects.subject, channel_rules.needle)
+        end
+  group by subjects.traffic_source_id
+),
+grouped as (
+  select traffic_source_id, click_id_kind, source,
+         case
+           when source = '(direct)' and medium in ('(none)', '(not set)')                      then 'Direct'
+           when contains(campaign, 'cross-network')                                            then 'Cross-network'
+           when (category = 'shopping' or shop_campaign) and paid                              then 'Paid Shopping'
+           when category = 'search' and paid                                                   then 'Paid Search'
+           when category = 'social' and paid                                                   then 'Paid Social'
+           when category = 'video' and paid                                                    then 'Paid Video'
+           when medium in ('display', 'banner', 'expandable', 'interstitial', 'cpm')           then 'Display'
+           when paid                                                                           then 'Paid Other'
+           when category = 'shopping' or shop_campaign                                         then 'Organic Shopping'
+           when category = 'social' or medium in ('social', 'social-network', 'social-media', 'sm', 'social network', 'social media')
+                                                                                               then 'Organic Social'
+           when category = 'video' or contains(medium, 'video')                                then 'Organic Video'
+           when category = 'search' or medium = 'organic'                                      then 'Organic Search'
+           when medium in ('referral', 'app', 'link')                                          then 'Referral'
+           when source in ('email', 'e-mail', 'e_mail', 'e mail') or medium in ('email', 'e-mail', 'e_mail', 'e mail')
+                                                                                               then 'Email'
+           when medium = 'affiliate'                                                           then 'Affiliates'
+           when medium = 'audio'                                                               then 'Audio'
+           when source = 'sms' or medium = 'sms'                                               then 'SMS'
+           when ends_with(medium, 'push') or contains(medium, 'mobile') or contains(medium, 'notification') or source = 'firebase'
+                                                                                               then 'Mobile Push Notifications'
+           when medium = 'ai-assistant'                                                        then 'AI Assistant'
+           else 'Unassigned'
+         end as channel
+  from evidence
+)
+select grouped.traffic_source_id,
+       coalesce(own.channel, grouped.channel) as channel,
+       grouped.channel = 'Direct'             as is_direct,
+       starts_with(grouped.channel, 'Paid ') or grouped.channel in ('Display', 'Cross-network')
+         or grouped.click_id_kind in ('gclid', 'gbraid', 'wbraid', 'dclid', 'ttclid', 'msclkid', 'sccid', 'twclid', 'li_fat_id')
+                                              as is_paid,
+       -- the ad platform a source can only belong to; null when it could be any
+       case
+         when grouped.click_id_kind in ('gclid', 'gbraid', 'wbraid')                                 then 'google_ads'
+         when grouped.click_id_kind = 'ttclid' or contains(grouped.source, 'tiktok')                 then 'tiktok'
+         when grouped.click_id_kind = 'msclkid' or grouped.source in ('bing', 'microsoft')           then 'microsoft_ads'
+         when grouped.click_id_kind = 'sccid' or contains(grouped.source, 'snapchat')                then 'snapchat'
+         when grouped.click_id_kind = 'li_fat_id' or contains(grouped.source, 'linkedin')            then 'linkedin'
+         when contains(grouped.source, 'pinterest')                                                  then 'pinterest'
+         when grouped.click_id_kind = 'fbclid' or grouped.source in ('fb', 'ig', 'meta', 'an', 'msg')
+           or contains(grouped.source, 'facebook') or contains(grouped.source, 'instagram')          then 'meta'
+         when grouped.source in ('google', 'google.com', 'youtube', 'youtube.com', 'googleads', 'adwords') then 'google_ads'
+       end as platform
+from grouped
+left join own on own.traffic_source_id = grouped.traffic_source_id

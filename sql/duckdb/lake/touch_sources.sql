@@ -1,0 +1,20 @@
+-- What a touchpoint's traffic source means under the definitions: channel, paid, direct, campaign.
+-- reads  traffic_sources, channels, touch_campaigns, campaigns
+-- grain  one row per (traffic_source_id, day); day null holds on every day that has no row of its own
+create table touch_sources as
+select channels.traffic_source_id, touch_campaigns.day,
+       case when coalesce(campaigns.network_known, false) then campaigns.channel else channels.channel end as channel,
+       channels.is_direct,
+       channels.is_paid or coalesce(campaigns.network_known, false)                                       as is_paid,
+       touch_campaigns.campaign_entity_id,
+       campaigns.id                                                                                       as campaign_id,
+       coalesce(campaigns.name,
+                case when channels.is_paid then '(campaign not identified)' end,
+                traffic_sources.campaign,
+                '(no campaign)')                                                                          as campaign
+from channels
+join traffic_sources on traffic_sources.traffic_source_id = channels.traffic_source_id
+left join (select * from touch_campaigns union all
+           select distinct traffic_source_id, null::date, null::uinteger from touch_campaigns where day is not null) as touch_campaigns
+  on touch_campaigns.traffic_source_id = channels.traffic_source_id
+left join campaigns on campaigns.campaign_entity_id = touch_campaigns.campaign_entity_id
