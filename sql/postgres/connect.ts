@@ -25,6 +25,7 @@ export function connect(url: string, max = 10): Db {
   const pool = new Pool({ connectionString: url, max, types: parsers, connectionTimeoutMillis: 10_000 })
   // A connection that breaks while idle is replaced at its next use; the query that meets the fault reports it.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

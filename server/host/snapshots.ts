@@ -1,0 +1,60 @@
+import type { Db, LoadStatus, Tx } from '#sql/postgres/database.ts'
+import { findLoad, insertLoadFiles, type NewLoadFile, updateLoad } from '#sql/postgres/loads.ts'
+import { commitSnapshot, lockSnapshots, type NewLakeFile } from '#sql/postgres/snapshots.ts'
+import type { Actor } from './actor.ts'
+import { HostError } from './errors.ts'
+import { write } from './write.ts'
+
+export type EndStatus = Exclude<LoadStatus, 'queued' | 'running'>
+
+export interface LoadEnd {
+  readonly workspaceId: string
+  readonly loadId: string
+  /** Only `loaded` makes a snapshot. */
+  readonly status: EndStatus
+  /** Number of the snapshot from which the load was computed. */
+  readonly base: number
+  /** Files that are on disk, fsynced and renamed. */
+  readonly added: readonly NewLakeFile[]
+  /** Files that they replace, as `path` was given when they were added. */
+  readonly removedPaths: readonly string[]
+  readonly report: object
+  /** The files that were read, for lineage. */
+  readonly files: readonly NewLoadFile[]
+  readonly sourceId?: string
+}
+
+const overtaken = (): HostError =>
+  new HostError('conflict', 'Another load of this workspace was committed meanwhile; load again.')
+
+async function swapFiles(tx: Tx, end: LoadEnd): Promise<number> {
+  if ((await lockSnapshots(tx, end.workspaceId)) !== end.base) throw overtaken()
+  const number = end.base + 1
+  const removed = await commitSnapshot(tx, { ...end, number })
+  if (removed !== new Set(end.removedPaths).size) throw overtaken()
+  return number
+}
+
+/** Ends a load in one transaction: the snapshot with its files, the report, the audit. Readers see all of it or none.
+ * @returns number of the new snapshot; null when the load made none
+ * @throws HostError `conflict` when another load was committed after `base`, or this one has already ended */
+export function commitLoad(db: Db, actor: Actor, end: LoadEnd): Promise<number | null> {
+  const { workspaceId, loadId, status, sourceId } = end
+  const scope = { workspace: workspaceId, action: `load.${status}` }
+  return write(db, actor, 'load', scope, async ({ tx, describe }) => {
+    const load = await findLoad(tx, workspaceId, loadId)
+    if (load === undefined) throw new HostError('not_found', 'There is no such load.')
+    await insertLoadFiles(tx, { workspaceId, loadId, loadNumber: load.number }, end.files)
+    const snapshot = status === 'loaded' ? await swapFiles(tx, end) : null
+    const ended = await updateLoad(tx, workspaceId, loadId, {
+      status,
+      snapshot,
+      report: end.report,
+      finishedAt: new Date(),
+      ...(sourceId === undefined ? {} : { sourceId }),
+    })
+    if (!ended) throw new HostError('conflict', 'This load has already ended.')
+    describe(loadId, { snapshot, added: end.added.length, removed: end.removedPaths.length })
+    return snapshot
+  })
+}
