@@ -1,0 +1,4 @@
+-- Writes rows as a Parquet file in the lake's layout (v2 encodings, lz4_raw, row groups of 122,880 rows).
+-- slot rows  the statement whose rows are written, in its order
+-- $path     file to write
+copy ({{rows}}) to $path (format parquet, parquet_version v2, compression lz4_raw, row_group_size 122880)
