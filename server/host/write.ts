@@ -6,6 +6,7 @@ import type { Db, Tx } from '#sql/postgres/database.ts'
 import { findKey, keepAnswer, takeKey } from '#sql/postgres/idempotency.ts'
 import { insertMessage } from '#sql/postgres/outbox.ts'
 import { type Actor, actorName, contextActor } from './actor.ts'
+import { canonical } from './canonical.ts'
 import { HostError } from './errors.ts'
 import { outboxId } from './ids.ts'
 import { type EnteredScope, enter, type Scope, type Wanted } from './scope.ts'
@@ -39,15 +40,6 @@ export interface Writing extends EnteredScope {
   enterNew(workspaceId: string): Promise<void>
   /** A message to a queue, sent after this commits. Ids only. */
   send(topic: string, payload: object): Promise<void>
-}
-
-/** JSON with sorted keys: equal requests have equal text. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : inner,
-  )
 }
 
 const kept = z.object({ answer: z.unknown() })
