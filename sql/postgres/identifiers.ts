@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
-import type { Tx } from './database.ts'
+import type { Database, Tx } from './database.ts'
 
-/** Column-wise, as PostgreSQL takes them fastest. */
+export type IdentifierKind = Database['vault.identifiers']['kind']
+
+/** Bytes of one hash. */
+export const hashBytes = 32
+
+/** Identifiers of one kind. One long value is what PostgreSQL takes fastest. */
 export interface HashedIdentifiers {
-  readonly kinds: readonly string[]
-  readonly hashes: readonly Buffer[]
+  readonly kind: IdentifierKind
+  /** Hashes of 32 bytes, one after another. */
+  readonly hashes: Buffer
 }
 
 /** Ids of identifiers that have one, by their place (from 0) in `wanted`. */
@@ -13,14 +19,18 @@ export async function findIdentities(
   workspaceId: string,
   wanted: HashedIdentifiers,
 ): Promise<ReadonlyMap<number, number>> {
-  const answer = await sql<{ place: number; identityId: number }>`
-    select (wanted.place - 1)::integer as place, known.identity_id
-    from unnest(${[...wanted.kinds]}::text[], ${[...wanted.hashes]}::bytea[]) with ordinality as wanted (kind, hash, place)
-    join vault.identifiers as known
-      on known.workspace_id = ${workspaceId} and known.kind = wanted.kind and known.hash = wanted.hash`.execute(
-    tx,
+  const count = wanted.hashes.length / hashBytes
+  // A subquery for each place is one look into the index; a join would read all of the workspace's rows each time.
+  const answer = await sql<{ place: number; identityId: number | null }>`
+    select place,
+           (select known.identity_id
+            from vault.identifiers as known
+            where known.workspace_id = ${workspaceId} and known.kind = ${wanted.kind}
+              and known.hash = substring(${wanted.hashes}::bytea from place * 32 + 1 for 32)) as identity_id
+    from generate_series(0, ${count}::integer - 1) as place`.execute(tx)
+  return new Map(
+    answer.rows.flatMap((row) => (row.identityId === null ? [] : [[row.place, row.identityId] as const])),
   )
-  return new Map(answer.rows.map((row) => [row.place, row.identityId]))
 }
 
 /** Takes `count` new ids, and the right to give them until the transaction ends. @returns the first of them */
@@ -38,11 +48,12 @@ export async function takeIdentities(tx: Tx, workspaceId: string, count: number)
 export async function insertIdentities(
   tx: Tx,
   workspaceId: string,
-  given: HashedIdentifiers & { readonly identityIds: readonly number[] },
+  given: HashedIdentifiers,
+  identityIds: readonly number[],
 ): Promise<void> {
   await sql`insert into vault.identifiers (workspace_id, kind, hash, identity_id)
-            select ${workspaceId}, * from unnest(
-              ${[...given.kinds]}::text[], ${[...given.hashes]}::bytea[], ${[...given.identityIds]}::bigint[])`.execute(
+            select ${workspaceId}, ${given.kind}, substring(${given.hashes}::bytea from (place::integer - 1) * 32 + 1 for 32), identity_id
+            from unnest(${[...identityIds]}::bigint[]) with ordinality as given (identity_id, place)`.execute(
     tx,
   )
 }

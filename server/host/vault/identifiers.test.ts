@@ -1,8 +1,9 @@
+import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '#fixtures/postgres.ts'
 import { createWorkspace, localOrganization } from '#server/host/workspaces.ts'
-import { freshIdentities, type Identifier, identify } from './identifiers.ts'
+import { freshIdentities, type Identifier, identify, keyedHash } from './identifiers.ts'
 import { identifierKinds, normalise } from './normalise.ts'
 
 let database: TestDatabase
@@ -37,6 +38,18 @@ test.each([
   ['client_id', '', null],
 ] as const)('%s %j is %j', (kind, value, normal) => {
   expect(normalise(kind, value)).toBe(normal)
+})
+
+test('the keyed hash is HMAC-SHA256', () => {
+  const law = fc.property(
+    fc.uint8Array({ minLength: 32, maxLength: 32 }),
+    fc.string({ unit: 'binary' }),
+    (key, text) => {
+      const expected = createHmac('sha256', key).update(text).digest('hex')
+      expect(keyedHash(Buffer.from(key))(text).toString('hex')).toBe(expected)
+    },
+  )
+  fc.assert(law, { numRuns: 50 })
 })
 
 test('an identifier keeps its id, whatever else is asked with it and in whatever order', async () => {
