@@ -42,14 +42,23 @@ const meaning = [
 export async function openLake(snapshot: Snapshot, options: OpenOptions = {}): Promise<OpenLake> {
   const instance = await openInstance({ ...options, timeZone: snapshot.workspace.timeZone })
   try {
-    await mountTables(instance.connection, snapshot.files)
-    await mountMeaning(instance.connection, snapshot, options.useProjections ?? true)
+    await mountSnapshot(instance.connection, snapshot, options.useProjections ?? true)
     await instance.lock([...snapshot.files, ...snapshot.projections].map((file) => file.path))
   } catch (error) {
     await instance[Symbol.asyncDispose]()
     throw error
   }
   return lakeOver(instance, snapshot)
+}
+
+/** Makes a snapshot's tables, views and macros in an instance that is not locked yet. */
+export async function mountSnapshot(
+  connection: Connection,
+  snapshot: Snapshot,
+  useProjections: boolean,
+): Promise<void> {
+  await mountTables(connection, snapshot.files)
+  await mountMeaning(connection, snapshot, useProjections)
 }
 
 async function mountTables(connection: Connection, files: readonly LakeFile[]): Promise<void> {
