@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Parameters } from '#engine/analysis.ts'
-import type { Instance } from '#engine/duck/instance.ts'
+import type { Connection } from '#engine/duck/connection.ts'
 import { query } from '#engine/duck/query.ts'
 import { type BrandOptions, brandOptions, brandZone, type Progress } from './options.ts'
 
@@ -21,7 +21,7 @@ export interface FilledBrand {
 
 /** Fills the connection with a brand's tables (sql/duckdb/generate): campaigns, people, touches, orders, delivery, claims. */
 export async function fillBrand(
-  connection: Instance['connection'],
+  connection: Connection,
   options: BrandOptions,
   progress: Progress,
 ): Promise<FilledBrand> {

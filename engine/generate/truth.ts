@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Instance } from '#engine/duck/instance.ts'
+import type { Connection } from '#engine/duck/connection.ts'
 import { query } from '#engine/duck/query.ts'
 import { type BrandOptions, brandCurrency, brandOptions, brandZone } from './options.ts'
 
@@ -63,7 +63,7 @@ export const truth = z.strictObject({
 export type Truth = z.infer<typeof truth>
 
 /** Counts what the connection's brand holds, from the tables it was drawn into and not from the files written. */
-export async function readTruth(connection: Instance['connection'], options: BrandOptions): Promise<Truth> {
+export async function readTruth(connection: Connection, options: BrandOptions): Promise<Truth> {
   const { seed, until, days } = brandOptions.parse(options)
   const { totals, excluded, byChannel, byCampaign } = truth.shape
   const read = async <Schema extends z.ZodType>(schema: Schema, name: string) =>

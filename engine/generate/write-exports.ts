@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import type { Instance } from '#engine/duck/instance.ts'
+import type { Connection } from '#engine/duck/connection.ts'
 import { query } from '#engine/duck/query.ts'
 import { statement } from '#sql/load.ts'
 
@@ -17,7 +17,7 @@ export const exportFiles = {
 
 /** Writes the brand of the connection as platform files below `dir`, quirks included.
  * @returns paths, in the order of `exportFiles` */
-export async function writeExports(connection: Instance['connection'], dir: string): Promise<string[]> {
+export async function writeExports(connection: Connection, dir: string): Promise<string[]> {
   await mkdir(dir, { recursive: true })
   const run = (name: string) => query(connection, z.unknown(), `generate/export/${name}`, {})
   for (const name of ['person_macro', 'email_macro', 'client_macro', 'way_links', 'order_notes'])
@@ -30,13 +30,13 @@ export async function writeExports(connection: Instance['connection'], dir: stri
   return Object.values(exportFiles).map((name) => join(dir, name))
 }
 
-async function writeCsv(connection: Instance['connection'], name: string, path: string): Promise<void> {
+async function writeCsv(connection: Connection, name: string, path: string): Promise<void> {
   const slots = { rows: { sql: statement(`generate/export/${name}`), parameters: {} } }
   await query(connection, z.unknown(), 'generate/copy_csv', { path }, slots)
 }
 
 /** Google puts the report's title and period above the header. */
-async function writeGoogle(connection: Instance['connection'], path: string): Promise<void> {
+async function writeGoogle(connection: Connection, path: string): Promise<void> {
   const { rows } = await query(
     connection,
     z.object({ period: z.string() }),

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import type { Parameters } from '#engine/analysis.ts'
-import type { Instance } from '#engine/duck/instance.ts'
+import type { Connection } from '#engine/duck/connection.ts'
 import { query } from '#engine/duck/query.ts'
 import type { LakeFile } from '#engine/lake/snapshot.ts'
 import { statement } from '#sql/load.ts'
@@ -26,7 +26,7 @@ const dimensionTables = ['ad_entities', 'identity_links', 'names', 'traffic_sour
 /** Writes the brand as Parquet files in the lake's layout, `<dir>/<table>/month=YYYY-MM/generated.parquet`.
  * @returns the files, paths absolute if `dir` is */
 export async function writeLake(
-  connection: Instance['connection'],
+  connection: Connection,
   dir: string,
   brand: FilledBrand,
   progress: Progress,
@@ -52,7 +52,7 @@ export async function writeLake(
 
 /** @returns the number of rows written */
 async function writeParquet(
-  connection: Instance['connection'],
+  connection: Connection,
   name: string,
   parameters: Parameters,
   path: string,
@@ -69,7 +69,7 @@ async function writeParquet(
   return rows[0]?.Count ?? 0
 }
 
-async function daysOf(connection: Instance['connection'], path: string, moment: string) {
+async function daysOf(connection: Connection, path: string, moment: string) {
   const days = z.object({ minDay: z.string(), maxDay: z.string() })
   const { rows } = await query(
     connection,
