@@ -155,3 +155,17 @@ test('an API key is found before anything else is known, unless it was revoked',
   expect((await find()).rows).toEqual([])
   await app.query('rollback')
 })
+
+test('signing up is audited without any value', async () => {
+  await app.query('begin')
+  await app.query("select set_config('app.actor', 'cyd', true)")
+  await app.query(`insert into auth."user" (id, name, email) values ('cyd', 'Cyd', 'cyd@shop.de')`)
+  const audit = await app.query('select actor, action, subject, detail from app.audit')
+  expect(audit.rows).toEqual([{ actor: 'cyd', action: 'auth.user.insert', subject: 'cyd', detail: {} }])
+  await app.query('rollback')
+})
+
+test('only the sender of the outbox sees the messages of all workspaces', async () => {
+  expect(await seen('outbox', { 'app.actor': 'system:outbox' })).toHaveLength(2)
+  expect(await seen('outbox', { 'app.actor': 'system:load' })).toEqual([])
+})
