@@ -105,7 +105,8 @@ async function mountPersons(connection: Connection, projections: readonly LakeFi
 }
 
 async function mountJourneys(connection: Connection, projections: readonly LakeFile[]): Promise<void> {
-  if (await mountProjection(connection, 'journey_touches', projections)) return
+  if (!(await mountProjection(connection, 'journey_pairs', projections)))
+    await connection.run(statement('lake/journey_pairs'))
   await connection.run(statement('lake/journey_touches'))
 }
 

@@ -11,7 +11,7 @@ import { mountSnapshot, type OpenOptions } from './open.ts'
 import type { LakeFile, Snapshot } from './snapshot.ts'
 
 /** Tables that follow from a snapshot and its definitions, kept as files so that questions need not compute them. */
-export const projections = ['persons', 'journey_touches'] as const
+export const projections = ['persons', 'journey_pairs'] as const
 
 const copied = z.object({ Count: z.number() })
 
