@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { EngineError, type EngineErrorCode } from '#engine/errors.ts'
 import { HostError, type HostErrorCode } from '#server/host/errors.ts'
 import type { Problem } from './route.ts'
@@ -113,7 +113,6 @@ function find(error: unknown): Found {
   if (error instanceof HostError) {
     return { kind: hostKinds[error.code], detail: error.message, field: error.field ?? undefined }
   }
-  if (error instanceof z.core.$ZodError) return find(refusalOf(error))
   if (error instanceof HTTPException) {
     if (error.status === 504)
       return { kind: engineKinds.timed_out, detail: 'It took too long.', field: undefined }

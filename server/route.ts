@@ -3,7 +3,18 @@ import type { Feature } from '#engine/analysis.ts'
 
 /** What a route needs. Roles are mapped to these in server/host/permissions.ts. */
 export const permissions = [
-  'read', 'export', 'save', 'fit', 'sql', 'load', 'sources', 'definitions', 'keys', 'members', 'billing', 'delete',
+  'read',
+  'export',
+  'save',
+  'fit',
+  'sql',
+  'load',
+  'sources',
+  'definitions',
+  'keys',
+  'members',
+  'billing',
+  'delete',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -17,7 +28,11 @@ type RouteConfig = Parameters<typeof createRoute>[0]
 export type Access =
   | { readonly scope: 'public' }
   | { readonly scope: 'account' }
-  | { readonly scope: 'organization' | 'workspace'; readonly permission: Permission; readonly feature: Feature }
+  | {
+      readonly scope: 'organization' | 'workspace'
+      readonly permission: Permission
+      readonly feature: Feature
+    }
 
 export function defineRoute<const Config extends RouteConfig>(access: Access, config: Config) {
   const route = createRoute({

@@ -26,6 +26,9 @@ export interface Auth {
   signOut(headers: Headers): Promise<readonly string[]>
   /** A session that is used is prolonged: pass the cookies on. */
   sessionOf(headers: Headers): Promise<SignedIn | null>
+  findByAddress(email: string): Promise<Account | null>
+  /** Addresses by account id. */
+  addressesOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   close(): Promise<void>
 }
 
@@ -118,7 +121,7 @@ async function speaking<T>(ask: () => Promise<T>): Promise<T> {
 export function openAuth(options: Options): Auth {
   const pool = new Pool({ connectionString: options.databaseUrl, max: 4, connectionTimeoutMillis: 10_000 })
   pool.on('error', () => undefined)
-  const { api } = configure(options, pool)
+  const { api, $context } = configure(options, pool)
   const cookieName = cookiesOf(options.origin.startsWith('https:')).session_token.name
   return {
     signUp: (body, headers) =>
@@ -141,6 +144,23 @@ export function openAuth(options: Options): Auth {
       const { headers: set, response } = await api.getSession({ headers, returnHeaders: true })
       if (response === null) return null
       return { account: account.parse(response.user), cookies: set.getSetCookie() }
+    },
+    async findByAddress(email) {
+      const { internalAdapter } = await $context
+      const found = await internalAdapter.findUserByEmail(email.toLowerCase())
+      return found === null ? null : account.parse(found.user)
+    },
+    async addressesOf(accountIds) {
+      if (accountIds.length === 0) return new Map()
+      const { adapter } = await $context
+      const where = [{ field: 'id', operator: 'in' as const, value: [...accountIds] }]
+      const found = await adapter.findMany({ model: 'user', where, limit: accountIds.length })
+      return new Map(
+        z
+          .array(account)
+          .parse(found)
+          .map((each) => [each.id, each.email]),
+      )
     },
     close: () => pool.end(),
   }

@@ -1,7 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import { defineRoute, inWorkspace, json, page, pageOf, problems } from '#server/route.ts'
 
-export const loadStatus = z.enum(['queued', 'running', 'loaded', 'unchanged', 'refused', 'failed', 'cancelled'])
+export const loadStatus = z.enum([
+  'queued',
+  'running',
+  'loaded',
+  'unchanged',
+  'refused',
+  'failed',
+  'cancelled',
+])
 
 /** One thing wrong with a file. Lines are physical, from 1. */
 export const fault = z
@@ -90,53 +98,87 @@ export const source = z
 const inLoad = inWorkspace.extend({ load: z.string().regex(/^load_[a-z0-9]{16}$/) })
 const readsData = { scope: 'workspace', permission: 'read', feature: 'core' } as const
 
-export const createLoad = defineRoute({ scope: 'workspace', permission: 'load', feature: 'core' }, {
-  method: 'post', path: '/api/v1/workspaces/{workspace}/loads', operationId: 'createLoad', tags: ['Data'],
-  summary: 'Uploads files and loads them. Answers at once; follow the load.',
-  request: {
-    params: inWorkspace,
-    body: {
-      required: true,
-      content: {
-        'multipart/form-data': {
-          schema: z.object({
-            files: z.union([z.instanceof(File), z.array(z.instanceof(File))]).openapi({ type: 'array', items: { type: 'string', format: 'binary' } }),
-            source: z.string().max(64).optional(),
-            platform: z.string().max(40).optional(),
-            currency: z.string().regex(/^[A-Z]{3}$/).optional(),
-            timeZone: z.string().max(64).optional(),
-            extractedAt: z.iso.datetime({ offset: true }).optional(),
-          }),
+/** What may stand beside the files of an upload; a file's own statements win. */
+export const uploadFields = z.strictObject({
+  source: z.string().min(1).max(200).optional(),
+  platform: z.string().min(1).max(40).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  timeZone: z.string().min(1).max(64).optional(),
+  extractedAt: z.iso.datetime({ offset: true }).optional(),
+})
+export type UploadFields = z.infer<typeof uploadFields>
+
+export const createLoad = defineRoute(
+  { scope: 'workspace', permission: 'load', feature: 'core' },
+  {
+    method: 'post',
+    path: '/api/v1/workspaces/{workspace}/loads',
+    operationId: 'createLoad',
+    tags: ['Data'],
+    summary: 'Uploads files and loads them. Answers at once; follow the load.',
+    request: {
+      params: inWorkspace,
+      body: {
+        required: true,
+        content: {
+          // Not a Zod schema, so that the body is read as it streams and never held whole.
+          'multipart/form-data': {
+            schema: {
+              type: 'object',
+              required: ['files'],
+              properties: {
+                files: { type: 'array', items: { type: 'string', format: 'binary' } },
+                ...Object.fromEntries(
+                  Object.keys(uploadFields.shape).map((name) => [name, { type: 'string' as const }]),
+                ),
+              },
+            },
+          },
         },
       },
     },
+    responses: { 202: json('The load', load), ...problems },
   },
-  responses: { 202: json('The load', load), ...problems },
-})
+)
 
 export const getLoads = defineRoute(readsData, {
-  method: 'get', path: '/api/v1/workspaces/{workspace}/loads', operationId: 'getLoads', tags: ['Data'],
+  method: 'get',
+  path: '/api/v1/workspaces/{workspace}/loads',
+  operationId: 'getLoads',
+  tags: ['Data'],
   summary: 'Loads, newest first.',
   request: { params: inWorkspace, query: page },
   responses: { 200: json('Loads', pageOf(load)), ...problems },
 })
 
 export const getLoad = defineRoute(readsData, {
-  method: 'get', path: '/api/v1/workspaces/{workspace}/loads/{load}', operationId: 'getLoad', tags: ['Data'],
+  method: 'get',
+  path: '/api/v1/workspaces/{workspace}/loads/{load}',
+  operationId: 'getLoad',
+  tags: ['Data'],
   summary: 'One load with its report.',
   request: { params: inLoad },
   responses: { 200: json('The load', load), ...problems },
 })
 
 export const getSnapshots = defineRoute(readsData, {
-  method: 'get', path: '/api/v1/workspaces/{workspace}/snapshots', operationId: 'getSnapshots', tags: ['Data'],
+  method: 'get',
+  path: '/api/v1/workspaces/{workspace}/snapshots',
+  operationId: 'getSnapshots',
+  tags: ['Data'],
   summary: 'States of the data, newest first.',
   request: { params: inWorkspace, query: page },
   responses: { 200: json('Snapshots', pageOf(snapshot)), ...problems },
 })
 
 export const getSources = defineRoute(readsData, {
-  method: 'get', path: '/api/v1/workspaces/{workspace}/sources', operationId: 'getSources', tags: ['Data'],
+  method: 'get',
+  path: '/api/v1/workspaces/{workspace}/sources',
+  operationId: 'getSources',
+  tags: ['Data'],
   summary: 'Accounts and shops that feed the workspace.',
   request: { params: inWorkspace, query: page },
   responses: { 200: json('Sources', pageOf(source)), ...problems },

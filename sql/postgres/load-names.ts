@@ -15,16 +15,9 @@ export async function fileNamesOf(
     .orderBy('loadNumber')
     .orderBy('fileNo')
     .execute()
-  return Map.groupBy(rows, (row) => row.loadNumber)
-    .entries()
-    .reduce(
-      (names, [load, files]) =>
-        names.set(
-          load,
-          files.map((file) => file.name),
-        ),
-      new Map<number, string[]>(),
-    )
+  const names = new Map<number, string[]>()
+  for (const { loadNumber, name } of rows) names.set(loadNumber, [...(names.get(loadNumber) ?? []), name])
+  return names
 }
 
 /** When each source last brought something in. */

@@ -1,0 +1,10 @@
+/** Names of the facts about an installation (app.installation). */
+export const facts = {
+  /** Account that may open the operator's pages. */
+  operator: 'operator',
+  /** Login of the demo; gives the operator's role away to the first person. */
+  demoAccount: 'demo_account',
+  demoWorkspace: 'demo_workspace',
+  /** Organization that the command line made on an empty home. */
+  localOrganization: 'local_organization',
+} as const
