@@ -20,6 +20,9 @@ export class EngineChild {
   readonly #process: ChildProcess
   readonly #waiting = new Map<number, Waiting>()
   #alive = true
+  #ending = false
+  /** Askers who hold this child, from choosing it until their answer. */
+  holders = 0
   lastUsed = 0
 
   constructor(lakeKey: string, onGone: (child: EngineChild) => void) {
@@ -37,12 +40,8 @@ export class EngineChild {
     return this.#process.pid
   }
 
-  get busy(): number {
-    return this.#waiting.size
-  }
-
   get alive(): boolean {
-    return this.#alive
+    return this.#alive && !this.#ending
   }
 
   /** Asks; an aborted signal interrupts the statement and, if the child does not hear, kills the process. */
@@ -82,9 +81,10 @@ export class EngineChild {
     this.#process.kill('SIGKILL')
   }
 
-  /** Ends the process and waits until it is gone. */
+  /** Ends the process and waits until it is gone. Nobody is given it from now on. */
   async end(): Promise<void> {
     if (!this.#alive) return
+    this.#ending = true
     const gone = new Promise((resolve) => this.#process.once('exit', resolve))
     this.kill()
     await gone

@@ -79,14 +79,16 @@ class Crew {
     const signal = asked.signal === undefined ? timeout : AbortSignal.any([asked.signal, timeout])
     this.#calls += 1
     const call = this.#calls
+    let child: EngineChild | null = null
     try {
-      const child = await this.#childFor(lakeKey, signal)
+      child = await this.#childFor(lakeKey, signal)
       return await child.ask(question(call, lakeKey), signal)
     } catch (cause) {
       if (timeout.aborted) throw new EngineError('timed_out', tooLong, { cause })
       if (signal.aborted) throw new EngineError('cancelled', 'The question was cancelled.', { cause })
       throw cause
     } finally {
+      if (child !== null) child.holders -= 1
       this.#waiting.shift()?.()
     }
   }
@@ -102,10 +104,13 @@ class Crew {
       signal.throwIfAborted()
       if (this.#closed) throw new EngineError('cancelled', 'The server is stopping.')
       const own = [...this.#children].find((child) => child.lakeKey === lakeKey && child.alive)
-      if (own !== undefined) return own
-      if (this.#children.size < this.#size) return this.#start(lakeKey)
+      const mine = own ?? (this.#children.size < this.#size ? this.#start(lakeKey) : undefined)
+      if (mine !== undefined) {
+        mine.holders += 1
+        return mine
+      }
       const [idle] = [...this.#children]
-        .filter((child) => child.busy === 0)
+        .filter((child) => child.holders === 0)
         .sort((a, b) => a.lastUsed - b.lastUsed)
       if (idle === undefined) await this.#place(signal)
       else await idle.end()
