@@ -6,11 +6,7 @@ import {
   type Organization,
   type Workspace,
 } from '#server/routes/account.contract.ts'
-import {
-  signIn as signInRoute,
-  signOut as signOutRoute,
-  signUp as signUpRoute,
-} from '#server/routes/auth.contract.ts'
+import { signIn, signOut, signUp } from '#server/routes/auth.contract.ts'
 import { createQuestion, type Loaded, queries } from '#ui/api/query.ts'
 import { answers200, answers201, answersNothing, send } from '#ui/api/request.ts'
 
@@ -22,19 +18,19 @@ export const createMe = (): Loaded<Me> =>
 
 export const refreshMe = (): Promise<void> => queries.invalidateQueries({ queryKey: meKey })
 
-export async function signUp(person: { name: string; email: string; password: string }): Promise<void> {
-  await send(answers201(signUpRoute), { body: person })
+export async function createAccount(person: { name: string; email: string; password: string }): Promise<void> {
+  await send(answers201(signUp), { body: person })
   queries.clear()
 }
 
-export async function signIn(login: { email: string; password: string }): Promise<void> {
-  await send(answers200(signInRoute), { body: login })
+export async function openSession(login: { email: string; password: string }): Promise<void> {
+  await send(answers200(signIn), { body: login })
   queries.clear()
 }
 
 /** Forgets everything that was shown. */
-export async function signOut(): Promise<void> {
-  await send(answersNothing(signOutRoute))
+export async function endSession(): Promise<void> {
+  await send(answersNothing(signOut))
   queries.clear()
 }
 

@@ -22,8 +22,8 @@ export function Popup(props: {
   panelClass?: string
   role?: 'menu' | 'dialog' | 'listbox'
   align?: 'start' | 'end'
-  /** Lets a key open it. */
-  handle?: (open: () => void) => void
+  /** The key that opens it; `shell/keys.ts` presses the button that carries it. */
+  shortcut?: string
   hint?: string
   children: (close: () => void) => JSX.Element
 }): JSX.Element {
@@ -46,7 +46,6 @@ export function Popup(props: {
       <button
         ref={(node) => {
           button = node
-          props.handle?.(() => panel?.showPopover())
         }}
         type="button"
         class={props.buttonClass}
@@ -55,6 +54,7 @@ export function Popup(props: {
         aria-haspopup={props.role ?? 'dialog'}
         aria-expanded={open()}
         data-hint={props.hint}
+        aria-keyshortcuts={props.shortcut}
       >
         {props.button}
       </button>

@@ -1,0 +1,2 @@
+import type { JSX } from 'solid-js'
+export const Explore = (): JSX.Element => null

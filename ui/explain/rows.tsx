@@ -1,0 +1,128 @@
+import { A } from '@solidjs/router'
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js'
+import type { Row } from '#engine/analysis.ts'
+import type { Column } from '#engine/columns.ts'
+import type { AnalysisId } from '#engine/contracts.ts'
+import { createRows, type RequestOf } from '#ui/api/analysis.ts'
+import { Button } from '#ui/control/button.tsx'
+import { Failure, SkeletonRows } from '#ui/control/state.tsx'
+import { Figure } from '#ui/format/figure.tsx'
+import { decimals } from '#ui/format/number.ts'
+import { useHere } from '#ui/state/here.tsx'
+import { pageAddress } from '#ui/state/pages.ts'
+import type { OpenCell } from './open-cell.ts'
+
+/** Pages of the rows behind a figure, each with its file and line. */
+export function RowsBehind<Id extends AnalysisId>(props: { id: Id; request: RequestOf<Id>; open: OpenCell; most?: number }): JSX.Element {
+  const here = useHere()
+  const [cursors, setCursors] = createSignal<readonly (string | null)[]>([null])
+  createEffect(on(() => [props.request, props.open], () => setCursors([null]), { defer: true }))
+  const page = createRows(props.id, here.at, () => ({
+    request: props.request,
+    cell: props.open.cell,
+    cursor: cursors().at(-1) ?? null,
+  }))
+  const shown = () => page.data()?.rows.slice(0, props.most ?? Number.POSITIVE_INFINITY) ?? []
+  const next = () => page.data()?.cursor ?? null
+  return (
+    <Show when={!page.error()} fallback={<Failure what="The rows could not be read." error={page.error() ?? new Error('unknown')} onRetry={page.retry} />}>
+      <Show when={page.data()} fallback={<SkeletonRows rows={5} label="Reading the rows" />}>
+        {(found) => (
+          <div classList={{ stale: page.stale() }}>
+            <RowTable columns={found().columns} rows={shown()} />
+            <Show when={props.most === undefined && (next() !== null || cursors().length > 1)}>
+              <div class="flex items-center gap-2 pt-3">
+                <Button kind="outline" disabled={cursors().length === 1} onClick={() => setCursors(cursors().slice(0, -1))}>
+                  Earlier
+                </Button>
+                <Button kind="outline" disabled={next() === null} onClick={() => setCursors([...cursors(), next()])}>
+                  Next
+                </Button>
+                <span class="muted">Page {cursors().length}</span>
+              </div>
+            </Show>
+          </div>
+        )}
+      </Show>
+    </Show>
+  )
+}
+
+/** Columns a person reads; a file and its line are one, and keys are the link behind a name. */
+export function readable(columns: readonly Column[], rows: readonly Row[]): Column[] {
+  const paired = new Set(['orderKey', 'load', 'line', 'orderLine', 'touchLine'])
+  const filled = (column: Column) => rows.some((row) => row[column.name] !== null && row[column.name] !== undefined)
+  return columns.filter((column) => !paired.has(column.name) && filled(column))
+}
+
+const lineOf: Readonly<Record<string, string>> = { file: 'line', orderFile: 'orderLine', touchFile: 'touchLine' }
+
+function RowTable(props: { columns: readonly Column[]; rows: readonly Row[] }): JSX.Element {
+  const shown = createMemo(() => readable(props.columns, props.rows))
+  const numeric = (column: Column) => column.unit !== 'none' && column.type !== 'timestamp'
+  return (
+    <Show when={props.rows.length > 0} fallback={<p class="muted">No row stands behind this figure.</p>}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <div class="table-wrap" tabindex="0">
+        <table class="table" data-dense="" aria-label="Rows behind the figure">
+          <thead>
+            <tr>
+              <For each={shown()}>
+                {(column) => (
+                  <th scope="col" classList={{ num: numeric(column) }} data-hint={column.definition}>
+                    {lineOf[column.name] ? `${column.title.replace(/ file$/, '')} line` : column.title}
+                  </th>
+                )}
+              </For>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.rows}>
+              {(row) => (
+                <tr>
+                  <For each={shown()}>
+                    {(column) => (
+                      <td classList={{ num: numeric(column), file: lineOf[column.name] !== undefined }}>
+                        <RowValue column={column} row={row} />
+                      </td>
+                    )}
+                  </For>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </div>
+    </Show>
+  )
+}
+
+function RowValue(props: { column: Column; row: Row }): JSX.Element {
+  const here = useHere()
+  const given = () => props.row[props.column.name] ?? null
+  const line = () => lineOf[props.column.name]
+  const orderKey = () => (props.column.name === 'order' ? (props.row.orderKey ?? null) : null)
+  return (
+    <>
+      {line() !== undefined && given() !== null ? (
+        <FileLine file={String(given())} line={props.row[line() ?? ''] ?? null} />
+      ) : orderKey() !== null ? (
+        <A href={`${pageAddress(here.workspace().slug, 'orders', {})}?order=${String(orderKey())}`}>{String(given() ?? orderKey())}</A>
+      ) : props.column.name === 'credit' ? (
+        decimals(here.setting(), given(), 3)
+      ) : (
+        <Figure setting={here.setting()} column={props.column} value={given()} style="cents" why="Not stated" />
+      )}
+    </>
+  )
+}
+
+/** Where a row stands in the file it came from. */
+export const FileLine = (props: { file: string; line: unknown }): JSX.Element => (
+  <span class="mono">
+    {props.file}
+    <Show when={props.line !== null && props.line !== undefined}>
+      :<b>{String(props.line)}</b>
+    </Show>
+  </span>
+)

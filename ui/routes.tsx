@@ -1,0 +1,42 @@
+import { Route, Router } from '@solidjs/router'
+import { type JSX, lazy, Show } from 'solid-js'
+import { Home } from '#ui/account/home.tsx'
+import { NotFound } from '#ui/account/not-found.tsx'
+import { Shell } from '#ui/shell/shell.tsx'
+
+const SignIn = lazy(async () => ({ default: (await import('#ui/account/sign-in.tsx')).SignIn }))
+const SignUp = lazy(async () => ({ default: (await import('#ui/account/sign-up.tsx')).SignUp }))
+const Welcome = lazy(async () => ({ default: (await import('#ui/account/welcome.tsx')).Welcome }))
+const Overview = lazy(async () => ({ default: (await import('#ui/overview/overview.tsx')).Overview }))
+const Attribution = lazy(async () => ({ default: (await import('#ui/analyses/attribution/attribution.tsx')).Attribution }))
+const Orders = lazy(async () => ({ default: (await import('#ui/analyses/orders/orders.tsx')).Orders }))
+const Explore = lazy(async () => ({ default: (await import('#ui/analyses/explore/explore.tsx')).Explore }))
+const Sources = lazy(async () => ({ default: (await import('#ui/sources/sources.tsx')).Sources }))
+const Gallery = lazy(async () => ({ default: (await import('#ui/gallery/gallery.tsx')).Gallery }))
+
+/** Every state of every part, for review while developing; no build for customers has it. */
+const showsGallery = import.meta.env.MODE === 'development'
+
+export function Routes(): JSX.Element {
+  return (
+    <Router explicitLinks={false}>
+      <Route path="/" component={Home} />
+      <Route path="/sign-in" component={SignIn} />
+      <Route path="/sign-up" component={SignUp} />
+      <Route path="/welcome" component={Welcome} />
+      <Show when={showsGallery}>
+        <Route path="/gallery" component={Gallery} />
+      </Show>
+      <Route path="/:workspace" component={Shell}>
+        <Route path="/" component={Overview} />
+        <Route path="/overview" component={Overview} />
+        <Route path="/attribution" component={Attribution} />
+        <Route path="/orders" component={Orders} />
+        <Route path="/explore" component={Explore} />
+        <Route path="/sources" component={Sources} />
+        <Route path="*" component={NotFound} />
+      </Route>
+      <Route path="*" component={NotFound} />
+    </Router>
+  )
+}

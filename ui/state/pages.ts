@@ -1,0 +1,38 @@
+import type { IconName } from '#ui/control/icon.tsx'
+
+/** The pages that exist, in the order of the sidebar. `key` follows `g`. */
+export interface PageEntry {
+  readonly id: string
+  readonly title: string
+  readonly group: string
+  readonly purpose: string
+  readonly icon: IconName
+  readonly key: string
+  /** Whether the date range means something there. */
+  readonly dated: boolean
+}
+
+export const pages = [
+  { id: 'overview', title: 'Overview', group: 'Now', purpose: 'How are we doing?', icon: 'overview', key: 'o', dated: true },
+  { id: 'attribution', title: 'Attribution', group: 'Credit', purpose: 'Who earned it?', icon: 'attribution', key: 'a', dated: true },
+  { id: 'orders', title: 'Orders', group: 'Customers', purpose: 'Which orders, and how did each come?', icon: 'orders', key: 'd', dated: true },
+  { id: 'explore', title: 'Explore', group: 'Work', purpose: 'Any measure by any dimension.', icon: 'explore', key: 'e', dated: true },
+  { id: 'sources', title: 'Sources', group: 'Data', purpose: 'What feeds these figures?', icon: 'sources', key: 's', dated: false },
+] as const satisfies readonly PageEntry[]
+
+export type PageId = (typeof pages)[number]['id']
+
+export const pageOf = (id: string | undefined): PageEntry | undefined => pages.find((page) => page.id === id)
+
+export const pageGroups: readonly string[] = [...new Set(pages.map((page) => page.group))]
+
+/** The address of a page, keeping the days and comparison that are looked at. */
+export function pageAddress(slug: string, page: string, search: Readonly<Record<string, string | string[] | undefined>>): string {
+  const kept = new URLSearchParams()
+  for (const key of ['from', 'until', 'compare', 'asof']) {
+    const value = search[key]
+    if (typeof value === 'string') kept.set(key, value)
+  }
+  const text = kept.toString()
+  return `/${slug}/${page}${text === '' ? '' : `?${text}`}`
+}
