@@ -1,0 +1,65 @@
+import type { z } from 'zod'
+import { disagreement } from '#bench/agree.ts'
+import { cases } from '#bench/cases.ts'
+import { type Cost, measured } from '#bench/cost.ts'
+import { generate, project, snapshotWith } from '#bench/data.ts'
+import { type FormName, type Forms, formNames, openForms } from '#bench/forms.ts'
+import { type projections, type Task, type TaskResult, task } from '#bench/task.ts'
+
+/** One piece of the bench in a process of its own, so that its CPU time and memory are its own. Task as JSON in, result as JSON out. */
+async function run(asked: Task): Promise<TaskResult> {
+  if (asked.kind === 'generate')
+    return { costs: { generate: [await measured(() => generate(asked.touchpoints))] }, ...nothing }
+  if (asked.kind === 'project') {
+    const built: { files: z.output<typeof projections> } = { files: [] }
+    const cost = await measured(async () => {
+      built.files = await project(asked.touchpoints)
+    })
+    return { costs: { project: [cost] }, ...nothing, projections: built.files }
+  }
+  const wanted = formNames.filter((form) => asked.forms.includes(form))
+  await using forms = await openForms(await snapshotWith(asked.touchpoints, asked.projections), wanted)
+  const asking = cases.filter((one) => asked.cases.includes(one.id))
+  const disagreements = asked.kind === 'measure' ? await disagreementsOf(forms, asking) : []
+  const costs: Record<string, Cost[]> = {}
+  for (const one of asking)
+    Object.assign(costs, await interleaved(forms, one.id, wanted, asked.runs, asked.secondsPerCase))
+  return { ...nothing, costs, disagreements }
+}
+
+const nothing = { projections: [], disagreements: [] }
+
+async function disagreementsOf(forms: Forms, asking: typeof cases): Promise<string[]> {
+  const found: string[] = []
+  for (const one of asking) {
+    const naive = await forms.answer('naive', one)
+    for (const form of ['ours', 'ours_raw'] as const) {
+      const said = disagreement(one, await forms.answer(form, one), naive)
+      if (said !== null) found.push(`${one.id}, ${form}: ${said}`)
+    }
+  }
+  return found
+}
+
+/** Runs the forms of a case turn by turn, so that whatever else the machine does falls on all of them.
+ * A form that takes too long for the time given runs less often than asked, but at least three times. */
+async function interleaved(
+  forms: Forms,
+  id: string,
+  wanted: readonly FormName[],
+  runs: number,
+  seconds: number,
+): Promise<Record<string, Cost[]>> {
+  const one = cases.find((other) => other.id === id)
+  if (one === undefined) throw new Error(`there is no case ${id}`)
+  const costs: Record<string, Cost[]> = Object.fromEntries(wanted.map((form) => [`${id}/${form}`, []]))
+  const startedAt = performance.now()
+  for (let turn = 0; turn < runs; turn += 1) {
+    if (turn >= 3 && performance.now() - startedAt > seconds * 1000) break
+    for (const form of wanted) costs[`${id}/${form}`]?.push(await measured(() => forms.answer(form, one)))
+  }
+  return costs
+}
+
+const result = await run(task.parse(JSON.parse(process.argv[2] ?? '{}')))
+process.stdout.write(JSON.stringify({ ...result, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }))

@@ -1,0 +1,89 @@
+import { cases } from '#bench/cases.ts'
+import { type Cost, median } from '#bench/cost.ts'
+import { type Sizes, sizesOf } from '#bench/data.ts'
+import { type FormName, formNames } from '#bench/forms.ts'
+import { inChild } from '#bench/task.ts'
+
+/** One form's answer to one question. Times are CPU and wall milliseconds, medians; `timesScan` is null for the scans. */
+export interface Measured {
+  readonly case: string
+  readonly form: FormName
+  readonly cpuMs: number
+  readonly wallMs: number
+  readonly runs: number
+  /** CPU time as a multiple of the scan of the same columns in the format shipped. */
+  readonly timesScan: number
+  /** Peak memory of a process that answers this once, Node and DuckDB included. */
+  readonly peakMb: number | null
+}
+
+export interface SizeReport {
+  readonly touchpoints: number
+  readonly sizes: Sizes
+  /** Null when the brand was in the cache. */
+  readonly generated: (Cost & { peakMb: number }) | null
+  readonly projected: Cost & { peakMb: number; bytes: number }
+  readonly measured: readonly Measured[]
+  /** Where a form's rows differ from ours; such a run means nothing. */
+  readonly disagreements: readonly string[]
+}
+
+/** Measures everything about one size. */
+export async function benchSize(
+  touchpoints: number,
+  runs: number,
+  say: (line: string) => void,
+): Promise<SizeReport> {
+  const known = await sizesOf(touchpoints)
+  if (known === null) say(`generating ${touchpoints.toLocaleString('en')} touchpoints ...`)
+  const generated = known === null ? await inChild({ kind: 'generate', touchpoints }) : null
+  const sizes = known ?? (await sizesOf(touchpoints))
+  if (sizes === null) throw new Error('the generated brand has no truth.json')
+  say('building projections ...')
+  const built = await inChild({ kind: 'project', touchpoints })
+  const { projections } = built
+  const questions = { touchpoints, projections, secondsPerCase: touchpoints > 2_000_000 ? 25 : 8 }
+  say('asking ...')
+  const answers = await inChild({
+    kind: 'measure',
+    ...questions,
+    runs,
+    cases: cases.map((one) => one.id),
+    forms: [...formNames],
+  })
+  const measured: Measured[] = []
+  for (const one of cases) {
+    const scan = cpuOf(answers.costs[`${one.id}/scan`])
+    for (const form of formNames) {
+      const costs = answers.costs[`${one.id}/${form}`] ?? []
+      const isScan = form === 'scan' || form === 'scan_native'
+      const alone = isScan
+        ? null
+        : await inChild({ kind: 'once', ...questions, runs: 1, cases: [one.id], forms: [form] })
+      measured.push({
+        case: one.id,
+        form,
+        cpuMs: cpuOf(costs),
+        wallMs: median(costs.map((cost) => cost.wallMs)),
+        runs: costs.length,
+        timesScan: cpuOf(costs) / scan,
+        peakMb: alone?.peakMb ?? null,
+      })
+    }
+  }
+  const costOf = (task: typeof built, name: string) => {
+    const [cost] = task.costs[name] ?? []
+    if (cost === undefined) throw new Error(`the bench did not measure ${name}`)
+    return { ...cost, peakMb: task.peakMb }
+  }
+  return {
+    touchpoints,
+    sizes,
+    measured,
+    disagreements: answers.disagreements,
+    generated: generated === null ? null : costOf(generated, 'generate'),
+    projected: { ...costOf(built, 'project'), bytes: projections.reduce((sum, file) => sum + file.bytes, 0) },
+  }
+}
+
+const cpuOf = (costs: readonly Cost[] = []): number => median(costs.map((cost) => cost.cpuMs))
