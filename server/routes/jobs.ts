@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { scheduler } from 'node:timers/promises'
 import { streamSSE } from 'hono/streaming'
 import type { Deps } from '#server/deps.ts'
 import { type App, behindDoor } from '#server/door.ts'
@@ -41,7 +41,7 @@ async function follow(stream: Stream, look: () => Promise<Job>): Promise<void> {
       pulse = performance.now()
       await stream.write(': waiting\n\n')
     }
-    await wait(lookEveryMs)
+    await scheduler.wait(lookEveryMs)
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Deps } from '#server/deps.ts'
 import { type App, behindDoor } from '#server/door.ts'
 import { read } from '#server/host/write.ts'
-import { makeKey, revokeKey as revoke } from '#server/tenancy/keys.ts'
+import { endKey, makeKey } from '#server/tenancy/keys.ts'
 import { listApiKeys } from '#sql/postgres/api-keys.ts'
 import { askedOf } from './asked.ts'
 import { type ApiKey, createKey, getKeys, revokeKey } from './keys.contract.ts'
@@ -46,7 +46,7 @@ export function mountKeys(app: App, deps: Deps): void {
   })
   app.openapi(behindDoor(app, deps, revokeKey), async (c) => {
     const { organization, key } = c.req.valid('param')
-    await revoke(db, c.get('caller').actor, organization, key, { requestId: c.get('requestId') })
+    await endKey(db, c.get('caller').actor, organization, key, { requestId: c.get('requestId') })
     return c.body(null, 204)
   })
 }

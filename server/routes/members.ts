@@ -5,10 +5,7 @@ import { type App, behindDoor } from '#server/door.ts'
 import { read } from '#server/host/write.ts'
 import { Refusal } from '#server/problem.ts'
 import { pageOf } from '#server/route.ts'
-import {
-  setMember as changeMember,
-  setWorkspaceMember as changeWorkspaceMember,
-} from '#server/tenancy/members.ts'
+import { giveRole, giveWorkspaceRole } from '#server/tenancy/members.ts'
 import type { Tx } from '#sql/postgres/database.ts'
 import { listMembers, listWorkspaceMembers } from '#sql/postgres/members.ts'
 import { getMembers, getWorkspaceMembers, member, setMember, setWorkspaceMember } from './account.contract.ts'
@@ -57,7 +54,7 @@ export function mountMembers(app: App, deps: Deps): void {
     const list = async (tx: Tx) =>
       pageOfList(await withAddresses(auth, await listMembers(tx, organization)), wholeList, idOf)
     return c.json(
-      await changeMember(host.db, c.get('caller').actor, organization, { accountId, role }, asked, list),
+      await giveRole(host.db, c.get('caller').actor, organization, { accountId, role }, asked, list),
       200,
     )
   })
@@ -77,9 +74,6 @@ export function mountMembers(app: App, deps: Deps): void {
     const list = async (tx: Tx) =>
       pageOfList(await withAddresses(auth, await listWorkspaceMembers(tx, workspace)), wholeList, idOf)
     const { actor } = c.get('caller')
-    return c.json(
-      await changeWorkspaceMember(host.db, actor, workspace, { accountId, role }, asked, list),
-      200,
-    )
+    return c.json(await giveWorkspaceRole(host.db, actor, workspace, { accountId, role }, asked, list), 200)
   })
 }

@@ -71,7 +71,7 @@ export async function makeKey(
 }
 
 /** @throws HostError `not_found` when there is no such key, or it was revoked before */
-export function revokeKey(
+export function endKey(
   db: Db,
   actor: Actor,
   organization: string,

@@ -46,7 +46,7 @@ async function change({ tx }: Writing, organization: string, { accountId, role }
 
 /** Gives an account a role in the organization, changes it, or takes it away.
  * @throws HostError `forbidden` or `conflict` where the ownership would be at stake */
-export function setMember<Answer>(
+export function giveRole<Answer>(
   db: Db,
   actor: Actor,
   organization: string,
@@ -68,7 +68,7 @@ export function setMember<Answer>(
 }
 
 /** The same on one workspace only: how an agency gives a client a login. */
-export function setWorkspaceMember<Answer>(
+export function giveWorkspaceRole<Answer>(
   db: Db,
   actor: Actor,
   workspace: string,
