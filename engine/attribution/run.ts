@@ -50,6 +50,7 @@ async function answerPeriod(lake: Lake, asked: AttributionRequest, range: Period
     byChannel: asked.dimensions.includes('channel'),
     byCampaign: asked.dimensions.includes('campaign'),
     byDay: asked.dimensions.includes('day'),
+    keepDay: asked.dimensions.includes('day') || asked.filters.some((filter) => filter.dimension === 'day'),
   }
   const filters = filterFragment(asked.filters, filterColumns)
   const credits = await lake.rows(

@@ -1,11 +1,11 @@
 -- The orders and touchpoints behind one cell, largest part first.
--- reads  attribution_credits, judged_orders
+-- reads  attribution_credits, credit_names, judged_orders
 -- grain  one row per (order, touchpoint that earned); an unattributed order is one row
 -- $model                     the cell's model
 -- $has_*, $channel, ...      whether the cell names the dimension, and the value it must have
 -- $skip, $take               page
 with long as (
-  select credits.*,
+  select credits.*, credit_names.channel, credit_names.campaign, credit_names.campaign_id,
          case $model
            when 'first_touch' then first_touch       when 'last_touch' then last_touch
            when 'last_non_direct' then last_non_direct when 'linear' then linear
@@ -14,6 +14,7 @@ with long as (
          end as credit
   from attribution_credits($first_day, $end_day, $order_end_day, $accrual::boolean, $lookback_us::bigint, $view_lookback_us::bigint,
                            $half_life_us::bigint, $weight_first::double, $weight_last::double, $customers, $basis) as credits
+  join credit_names on credit_names.touch_source_id is not distinct from credits.touch_source_id
   where {{filters}}
 )
 select orders.name                                     as "order",

@@ -1,6 +1,7 @@
 -- Shares each conversion among the touchpoints in its lookback window, under every rule model at once.
 -- reads  conversions, journey_touches, touch_sources
--- grain  one row per (order, touchpoint that may earn); an order without one is a row with a reason and credit 1;
+-- grain  one row per (order, touchpoint that may earn); an order without one is a row with a reason, no touch_source_id
+--        and credit 1;
 --        an order without a paid touch is a further row, for linear_paid only
 -- first_day, end_day    local days [first_day, end_day): of the order in cash, of the touch in accrual
 -- order_end_day         in accrual, the day until which orders can still credit a touch of the range
@@ -20,9 +21,7 @@ reached as materialized (
   select converted.order_key, converted.day as order_day, converted.value,
          journey.touchpoint_id, journey.occurred_at as touched_at, journey.age_us, journey.path_key,
          pow(2.0, -least(journey.age_us / half_life_us::double, 1000))              as recency,
-         case when named.traffic_source_id is null then usual.channel     else named.channel     end as channel,
-         case when named.traffic_source_id is null then usual.campaign    else named.campaign    end as campaign,
-         case when named.traffic_source_id is null then usual.campaign_id else named.campaign_id end as campaign_id,
+         coalesce(named.touch_source_id, usual.touch_source_id)                     as touch_source_id,
          usual.is_direct, usual.is_paid,
          journey.load_id, journey.file_no, journey.line
   from journey_touches as journey
@@ -78,15 +77,15 @@ unpaid as (
   join paths on paths.order_key = converted.order_key and paths.paid = 0
 )
 select order_key, order_day, case when accrual then touched_at::date else order_day end as day, value, reason,
-       touchpoint_id, touched_at, channel, campaign, campaign_id, load_id, file_no, line,
+       touchpoint_id, touched_at, touch_source_id, load_id, file_no, line,
        first_touch, last_touch, last_non_direct, linear, linear_paid, time_decay, position_based
 from shared
 where not accrual or (touched_at >= first_day::date::timestamptz and touched_at < end_day::date::timestamptz)
 union all
-select order_key, day, day, value, reason, null, null, '(unattributed)', '(unattributed)', null, null, null, null, 1, 1, 1, 1, 1, 1, 1
+select order_key, day, day, value, reason, null, null, null, null, null, null, 1, 1, 1, 1, 1, 1, 1
 from lonely
 where day < end_day::date
 union all
-select order_key, day, day, value, 'no_paid_touch', null, null, '(unattributed)', '(unattributed)', null, null, null, null, 0, 0, 0, 0, 1, 0, 0
+select order_key, day, day, value, 'no_paid_touch', null, null, null, null, null, null, 0, 0, 0, 0, 1, 0, 0
 from unpaid
 where day < end_day::date

@@ -1,8 +1,9 @@
 -- What a touchpoint's traffic source means under the definitions: channel, paid, direct, campaign.
 -- reads  traffic_sources, channels, touch_campaigns, campaigns
--- grain  one row per (traffic_source_id, day); day null holds on every day that has no row of its own
+-- grain  touch_source_id; one row per (traffic_source_id, day), day null holds on every day that has no row of its own
 create table touch_sources as
-select channels.traffic_source_id, touch_campaigns.day,
+select (row_number() over ())::uinteger as touch_source_id,
+       channels.traffic_source_id, touch_campaigns.day,
        case when coalesce(campaigns.network_known, false) then campaigns.channel else channels.channel end as channel,
        channels.is_direct,
        channels.is_paid or coalesce(campaigns.network_known, false)                                       as is_paid,
