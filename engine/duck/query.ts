@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Fragment, Parameters } from '#engine/analysis.ts'
 import { EngineError } from '#engine/errors.ts'
 import { statement } from '#sql/load.ts'
+import { type Meaning, meaningsOf } from './meanings.ts'
 import { camelCase, inward, listType, outward, snakeCase } from './values.ts'
 
 /** A statement as it ran. `parameters` are the values it was bound to, in snake_case. */
@@ -12,6 +13,8 @@ export interface RanStatement {
   readonly parameters: Record<string, unknown>
   readonly elapsedMs: number
   readonly rows: number
+  /** The views and macros that it reads, down to the canonical tables. */
+  readonly meanings: Meaning[]
 }
 
 /** Fills the {{slots}} that a file declares. Throws when slots and fragments do not match one to one. */
@@ -76,7 +79,14 @@ export async function query<Schema extends z.ZodType>(
     const elapsedMs = performance.now() - startedAt
     return {
       rows: z.array(schema).parse(objects),
-      ran: { name, sql: text.sql, parameters: shown, elapsedMs, rows: objects.length },
+      ran: {
+        name,
+        sql: text.sql,
+        parameters: shown,
+        elapsedMs,
+        rows: objects.length,
+        meanings: meaningsOf(text.sql),
+      },
     }
   } catch (error) {
     throw asEngineError(error, name)

@@ -12,6 +12,8 @@ export const ranStatement = z
     parameters: z.record(z.string(), z.unknown()),
     elapsedMs: z.number(),
     rows: z.int(),
+    /** Views and macros that it reads, down to the canonical tables, so that all of it can be checked. */
+    meanings: z.array(z.object({ name: z.string(), sql: z.string() })),
   })
   .openapi('RanStatement')
 
