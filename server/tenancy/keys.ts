@@ -2,10 +2,17 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { type Actor, contextActor } from '#server/host/actor.ts'
 import { HostError } from '#server/host/errors.ts'
 import { apiKeyId } from '#server/host/ids.ts'
+import { systemCode } from '#server/host/private-file.ts'
 import type { Secret } from '#server/host/secret.ts'
 import { inTransaction } from '#server/host/transaction.ts'
 import { write } from '#server/host/write.ts'
-import { findApiKey, insertApiKey, markApiKeyUsed, revokeApiKey } from '#sql/postgres/api-keys.ts'
+import {
+  type ApiKeyRow,
+  findApiKey,
+  insertApiKey,
+  markApiKeyUsed,
+  revokeApiKey,
+} from '#sql/postgres/api-keys.ts'
 import { setContext } from '#sql/postgres/context.ts'
 import type { Db } from '#sql/postgres/database.ts'
 import { findWorkspace } from '#sql/postgres/workspaces.ts'
@@ -93,6 +100,24 @@ export function endKey(
   )
 }
 
+const noPrivilege = '42501'
+
+/** Notes the use of a key. @returns false when its account is no longer there, so that the key opens nothing */
+async function noteUse(db: Db, key: ApiKeyRow): Promise<boolean> {
+  const { id, accountId, organizationId, workspaceId, lastUsedAt } = key
+  if (lastUsedAt !== null && Date.now() - lastUsedAt.getTime() < minuteMs) return true
+  try {
+    await inTransaction(db, 'read write', async (tx) => {
+      await setContext(tx, { actor: accountId, organization: organizationId, workspace: workspaceId })
+      await markApiKeyUsed(tx, id)
+    })
+    return true
+  } catch (error) {
+    if (systemCode(error) === noPrivilege) return false
+    throw error
+  }
+}
+
 /** Who a key stands for; null for a key that is unknown, revoked or expired. */
 export async function actorOfKey(
   db: Db,
@@ -101,13 +126,7 @@ export async function actorOfKey(
 ): Promise<Extract<Actor, { kind: 'key' }> | null> {
   if (!key.startsWith(start)) return null
   const found = await findApiKey(db, hashOf(secret, key))
-  if (found === undefined) return null
-  const { id, accountId, organizationId, workspaceId, scopes, lastUsedAt } = found
-  if (lastUsedAt === null || Date.now() - lastUsedAt.getTime() > minuteMs) {
-    await inTransaction(db, 'read write', async (tx) => {
-      await setContext(tx, { actor: accountId, organization: null, workspace: null })
-      await markApiKeyUsed(tx, id)
-    })
-  }
+  if (found === undefined || !(await noteUse(db, found))) return null
+  const { id, accountId, organizationId, workspaceId, scopes } = found
   return { kind: 'key', keyId: id, accountId, organizationId, workspaceId, scopes }
 }
