@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { disagreement } from '#bench/agree.ts'
-import { cases } from '#bench/cases.ts'
+import { type Case, cases } from '#bench/cases.ts'
 import { type Cost, measured } from '#bench/cost.ts'
 import { generate, project, snapshotWith } from '#bench/data.ts'
 import { type FormName, type Forms, formNames, openForms } from '#bench/forms.ts'
@@ -20,43 +20,42 @@ async function run(asked: Task): Promise<TaskResult> {
   const wanted = formNames.filter((form) => asked.forms.includes(form))
   await using forms = await openForms(await snapshotWith(asked.touchpoints, asked.projections), wanted)
   const asking = cases.filter((one) => asked.cases.includes(one.id))
-  const disagreements = asked.kind === 'measure' ? await disagreementsOf(forms, asking) : []
   const costs: Record<string, Cost[]> = {}
-  for (const one of asking)
-    Object.assign(costs, await interleaved(forms, one.id, wanted, asked.runs, asked.secondsPerCase))
+  const disagreements: string[] = []
+  for (const one of asking) {
+    if (asked.kind === 'measure') disagreements.push(...(await disagreementsOf(forms, one, wanted)))
+    Object.assign(costs, await interleaved(forms, one, wanted, asked.runs, asked.secondsPerCase))
+  }
   return { ...nothing, costs, disagreements }
 }
 
 const nothing = { projections: [], disagreements: [] }
 
-async function disagreementsOf(forms: Forms, asking: typeof cases): Promise<string[]> {
+/** Compares every form with the naive rows. These first answers also warm the caches and are not timed. */
+async function disagreementsOf(forms: Forms, one: Case, wanted: readonly FormName[]): Promise<string[]> {
+  const naive = await forms.answer('naive', one)
   const found: string[] = []
-  for (const one of asking) {
-    const naive = await forms.answer('naive', one)
-    for (const form of ['ours', 'ours_raw'] as const) {
-      const said = disagreement(one, await forms.answer(form, one), naive)
-      if (said !== null) found.push(`${one.id}, ${form}: ${said}`)
-    }
+  for (const form of wanted.filter((name) => name === 'ours' || name === 'ours_raw')) {
+    const said = disagreement(one, await forms.answer(form, one), naive)
+    if (said !== null) found.push(`${one.id}, ${form}: ${said}`)
   }
   return found
 }
 
 /** Runs the forms of a case turn by turn, so that whatever else the machine does falls on all of them.
- * A form that takes too long for the time given runs less often than asked, but at least three times. */
+ * A case that takes longer than the time given runs less often than asked, but at least three times. */
 async function interleaved(
   forms: Forms,
-  id: string,
+  one: Case,
   wanted: readonly FormName[],
   runs: number,
   seconds: number,
 ): Promise<Record<string, Cost[]>> {
-  const one = cases.find((other) => other.id === id)
-  if (one === undefined) throw new Error(`there is no case ${id}`)
-  const costs: Record<string, Cost[]> = Object.fromEntries(wanted.map((form) => [`${id}/${form}`, []]))
+  const costs: Record<string, Cost[]> = Object.fromEntries(wanted.map((form) => [`${one.id}/${form}`, []]))
   const startedAt = performance.now()
   for (let turn = 0; turn < runs; turn += 1) {
     if (turn >= 3 && performance.now() - startedAt > seconds * 1000) break
-    for (const form of wanted) costs[`${id}/${form}`]?.push(await measured(() => forms.answer(form, one)))
+    for (const form of wanted) costs[`${one.id}/${form}`]?.push(await measured(() => forms.answer(form, one)))
   }
   return costs
 }

@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util'
 import { gates, machine, printed } from '#bench/report.ts'
 import { benchSize } from '#bench/size.ts'
 
-const usage = `npm run bench -- [--sizes 1m,10m] [--runs 5] [--json]
+const usage = `npm run bench -- [--sizes 1m,10m] [--runs 5] [--full] [--json]
 Generates brands of these sizes (cached in the temp folder), asks them the same questions in several forms, and prints what each costs.
 --runs   how often each form answers each question; the median counts
+--full   more runs, and our answers without projections as well; takes much longer
 --json   one JSON document on stdout and nothing else`
 
 const million = (text: string): number => {
@@ -19,6 +20,7 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1m,10m' },
     runs: { type: 'string', default: '5' },
+    full: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -30,7 +32,7 @@ if (values.help) {
   const say = (line: string) => process.stderr.write(`${line}\n`)
   const sizes = []
   for (const size of values.sizes.split(',')) {
-    sizes.push(await benchSize(million(size), Number(values.runs), say))
+    sizes.push(await benchSize(million(size), Number(values.runs), values.full, say))
     if (!values.json) process.stdout.write(printed(sizes.slice(-1)))
   }
   const failed = gates(sizes)

@@ -32,8 +32,10 @@ export interface SizeReport {
 export async function benchSize(
   touchpoints: number,
   runs: number,
+  full: boolean,
   say: (line: string) => void,
 ): Promise<SizeReport> {
+  const forms = formNames.filter((form) => full || form !== 'ours_raw')
   const known = await sizesOf(touchpoints)
   if (known === null) say(`generating ${touchpoints.toLocaleString('en')} touchpoints ...`)
   const generated = known === null ? await inChild({ kind: 'generate', touchpoints }) : null
@@ -49,12 +51,12 @@ export async function benchSize(
     ...questions,
     runs,
     cases: cases.map((one) => one.id),
-    forms: [...formNames],
+    forms,
   })
   const measured: Measured[] = []
   for (const one of cases) {
     const scan = cpuOf(answers.costs[`${one.id}/scan`])
-    for (const form of formNames) {
+    for (const form of forms) {
       const costs = answers.costs[`${one.id}/${form}`] ?? []
       const isScan = form === 'scan' || form === 'scan_native'
       const alone = isScan
