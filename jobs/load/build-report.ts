@@ -1,0 +1,127 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Input, StageRequest } from './context.ts'
+import type { Database } from './database.ts'
+import { platformTitle } from './platforms.ts'
+import type { Amounts, FileReport, LoadReport } from './report.ts'
+import type { StagedFile } from './stage.ts'
+import { TableFiles } from './table-files.ts'
+import { lakeOf, type Written } from './write-tables.ts'
+
+const fate = z.object({
+  fileNo: z.number(),
+  kept: z.number(),
+  replaced: z.number(),
+  older: z.number(),
+  newerAt: z.string().nullable(),
+})
+type Fate = z.infer<typeof fate>
+
+const sums = z.object({ spend: z.string(), orders: z.number(), revenue: z.string() })
+
+/** The report of a load whose files are written but not committed. */
+export async function buildReport(
+  database: Database,
+  request: StageRequest,
+  staged: readonly StagedFile[],
+  written: Written,
+): Promise<LoadReport> {
+  const fates = await database.rows(fate, 'load/report/kept')
+  const before = request.existing
+  const after = [
+    ...before.filter((file) => !written.replaced.includes(file.path)),
+    ...written.added.map((file) => ({ ...file, path: join(lakeOf(request.staging), file.path), bytes: 0, sha256: '' })),
+  ]
+  return {
+    files: staged.map((one) => fileReport(one, fates.find((row) => row.fileNo === one.input.fileNo) ?? null)),
+    before: await amountsOf(database, request, before),
+    after: await amountsOf(database, request, after),
+    warnings: [],
+  }
+}
+
+async function amountsOf(database: Database, request: StageRequest, state: StageRequest['existing']): Promise<Amounts> {
+  const files = new TableFiles(state, request.staging)
+  const found = await database.row(sums, 'load/report/amounts', {
+    spendFiles: files.of('ad_performance_daily'),
+    orderFiles: files.of('orders'),
+    refundFiles: files.of('refunds'),
+    currency: request.currency,
+    countPending: request.countPending,
+  })
+  const touchpoints = state.filter((file) => file.table === 'touchpoints').reduce((sum, file) => sum + file.rows, 0)
+  return { ...found, touchpoints }
+}
+
+const blank = (input: Input) => ({
+  fileNo: input.fileNo,
+  name: input.name,
+  bytes: input.bytes,
+  sha256: input.sha256,
+  replaced: 0,
+  rejected: 0,
+  dropped: [],
+  firstDay: null,
+  lastDay: null,
+  extractedAt: null,
+  currency: null,
+  faults: [],
+  faultCount: 0,
+  warnings: [],
+  sums: {},
+})
+
+/** The report of a file whose bytes are known already. */
+export const unchangedReport = (input: Input, loadNumber: number): FileReport => ({
+  ...blank(input),
+  platform: null,
+  source: null,
+  status: 'unchanged',
+  rowsIn: 0,
+  kept: 0,
+  warnings: [`These bytes were loaded by load ${loadNumber}. Nothing changed.`],
+})
+
+function fileReport(staged: StagedFile, found: Fate | null): FileReport {
+  const { input, format } = staged
+  const platform = format === null ? null : platformTitle(format.id)
+  if ('refused' in staged) {
+    const { faults, count } = staged.refused
+    const listed = faults.map((one) => ({ file: input.name, ...one }))
+    return { ...blank(input), platform, source: null, status: 'refused', rowsIn: 0, kept: 0, faults: listed, faultCount: count }
+  }
+  const { accepted } = staged
+  const fromFeed = format?.kind === 'orders'
+  const older = found?.older ?? 0
+  const dropped = [...accepted.dropped, ...(older > 0 ? [{ reason: 'older_extract', rows: older }] : [])]
+  const total = dropped.reduce((sum, one) => sum + one.rows, 0)
+  return {
+    ...blank(input),
+    platform,
+    source: accepted.source.name,
+    status: 'loaded',
+    rowsIn: accepted.rows + (format?.kind === 'touchpoints' ? 0 : total - older),
+    kept: fromFeed ? keptLines(accepted.rows, found) : (found?.kept ?? 0),
+    replaced: found?.replaced ?? 0,
+    rejected: accepted.rejectedRows,
+    dropped,
+    firstDay: accepted.firstDay,
+    lastDay: accepted.lastDay,
+    extractedAt: accepted.extractedAt,
+    currency: accepted.currency,
+    faults: accepted.rejected.map((one) => ({ file: input.name, ...one })),
+    faultCount: accepted.rejectedRows,
+    warnings: [...accepted.warnings, ...keptOut(input, accepted.extractedAt, found)],
+    sums: { ...accepted.sums },
+  }
+}
+
+/** Rows of an order file are line items; they stay or go with their order. */
+const keptLines = (rows: number, found: Fate | null): number => (found === null || found.kept === 0 ? 0 : rows)
+
+const keptOut = (input: Input, extractedAt: string, found: Fate | null): string[] =>
+  found?.newerAt === null || found === null
+    ? []
+    : [
+        `${input.name} was extracted at ${extractedAt}. Where figures extracted at ${found.newerAt} were there already, they stay: ${found.older.toLocaleString('en-US')} rows were kept out as older.`,
+      ]

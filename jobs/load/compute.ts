@@ -1,0 +1,43 @@
+import type { Parent, StageRequest } from './context.ts'
+import { Database } from './database.ts'
+import { buildReport } from './build-report.ts'
+import type { LoadReport } from './report.ts'
+import { fillTables } from './resolve-ids.ts'
+import { type StagedFile, stageFiles } from './stage.ts'
+import { TableFiles } from './table-files.ts'
+import { type Written, writeTables } from './write-tables.ts'
+
+/** What a load came to: files below the staging folder, and the report. */
+export interface Computed {
+  readonly written: Written
+  readonly report: LoadReport
+  /** Id of the source of each accepted file, by file number. */
+  readonly sources: readonly { readonly fileNo: number; readonly sourceId: string; readonly extractedAt: string }[]
+}
+
+const nothing: Written = { added: [], replaced: [] }
+
+/** Computes a load in the staging folder: reads the files, decides what is newest, writes the new files of the lake.
+ * Touches nothing outside of the staging folder. */
+export async function computeLoad(request: StageRequest, parent: Parent): Promise<Computed> {
+  const readable = [...request.existing.map((file) => file.path), ...request.inputs.map((input) => input.path)]
+  await using database = await Database.open({ staging: request.staging, timeZone: request.timeZone, readable })
+  const files = new TableFiles(request.existing, request.staging)
+  await files.prepare(database)
+  await database.run('load/ids/known_ad_entities', { files: files.of('ad_entities') })
+  await database.run('load/ids/known_names', { files: files.of('names') })
+  await database.run('load/ids/known_traffic_sources', { files: files.of('traffic_sources') })
+  const staged = await stageFiles(database, request, parent)
+  await fillTables(database, request, files, parent)
+  const isAccepted = staged.some((one) => 'accepted' in one)
+  const written = isAccepted
+    ? await writeTables(database, request, files, (share) => parent.progress(0.75 + 0.2 * share))
+    : nothing
+  const report = await buildReport(database, request, staged, written)
+  return { written, report, sources: staged.flatMap(sourceOf) }
+}
+
+const sourceOf = (staged: StagedFile) =>
+  'accepted' in staged
+    ? [{ fileNo: staged.input.fileNo, sourceId: staged.accepted.source.id, extractedAt: staged.accepted.extractedAt }]
+    : []

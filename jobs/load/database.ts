@@ -1,0 +1,134 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  DuckDBStructValue,
+  STRUCT,
+  UINTEGER,
+  VARCHAR,
+} from '@duckdb/node-api'
+import { z } from 'zod'
+import type { Parameters } from '#engine/analysis.ts'
+import { asEngineError, query } from '#engine/duck/query.ts'
+import { statement, statementsIn } from '#sql/load.ts'
+
+export interface DatabaseOptions {
+  /** Folder of this load alone: the working database, its temp files and everything it writes. */
+  readonly staging: string
+  readonly timeZone: string
+  /** Files outside the staging folder that may be read. */
+  readonly readable: readonly string[]
+  readonly memoryLimitMb?: number
+  readonly threads?: number
+}
+
+/** How a rows file is cut into columns.
+ * @property columns  name of each column, the line number first
+ * @property isParallel  no cell holds a line break, so that the file may be read from several places at once */
+export interface RowsFileShape {
+  readonly path: string
+  readonly delimiter: string
+  readonly columns: readonly string[]
+  readonly isParallel: boolean
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+const chunkRows = 2048
+
+/** The DuckDB of one load. Its tables live in a file of the staging folder, so that memory stays bounded; it reads the
+ * named files and writes below the staging folder, nothing else. */
+export class Database implements AsyncDisposable {
+  private readonly instance: DuckDBInstance
+  private readonly connection: DuckDBConnection
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.instance = instance
+    this.connection = connection
+  }
+
+  static async open(options: DatabaseOptions): Promise<Database> {
+    const temp = join(options.staging, 'temp')
+    mkdirSync(temp, { recursive: true })
+    const instance = await DuckDBInstance.create(join(options.staging, 'work.duckdb'), {
+      threads: String(options.threads ?? 2),
+      memory_limit: `${options.memoryLimitMb ?? 400}MB`,
+      temp_directory: temp,
+      max_temp_directory_size: '100GB',
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      allow_community_extensions: 'false',
+      allow_unsigned_extensions: 'false',
+    })
+    const connection = await instance.connect()
+    await connection.run(`set TimeZone = ${quoted(options.timeZone)}`)
+    await connection.run(`set allowed_directories = [${quoted(options.staging)}]`)
+    await connection.run(`set allowed_paths = [${options.readable.map(quoted).join(', ')}]`)
+    await connection.run('set enable_external_access = false')
+    await connection.run('set lock_configuration = true')
+    for (const name of macrosInOrder()) await connection.run(statement(name))
+    return new Database(instance, connection)
+  }
+
+  /** Runs a statement of the schema. */
+  async define(text: string): Promise<void> {
+    await this.connection.run(text)
+  }
+
+  /** Runs sql/duckdb/<name>.sql for its effect. */
+  async run(name: string, parameters: Parameters = {}): Promise<void> {
+    await query(this.connection, z.unknown(), name, parameters)
+  }
+
+  async rows<Schema extends z.ZodType>(schema: Schema, name: string, parameters: Parameters = {}): Promise<z.output<Schema>[]> {
+    return (await query(this.connection, schema, name, parameters)).rows
+  }
+
+  async row<Schema extends z.ZodType>(schema: Schema, name: string, parameters: Parameters = {}): Promise<z.output<Schema>> {
+    const [first] = await this.rows(schema, name, parameters)
+    if (first === undefined) throw new Error(`${name}.sql gave no row`)
+    return first
+  }
+
+  /** Runs a statement that reads a rows file: DuckDB takes the names of its columns as a struct. */
+  async read(name: string, file: RowsFileShape): Promise<void> {
+    const prepared = await this.connection.prepare(statement(name))
+    const struct = new DuckDBStructValue(Object.fromEntries(file.columns.map((column) => [column, 'VARCHAR'])))
+    const type = STRUCT(Object.fromEntries(file.columns.map((column) => [column, VARCHAR])))
+    try {
+      prepared.bind(
+        { path: file.path, delimiter: file.delimiter, columns: struct, is_parallel: file.isParallel },
+        { columns: type },
+      )
+      await prepared.run()
+    } catch (error) {
+      throw asEngineError(error, name)
+    } finally {
+      prepared.destroySync()
+    }
+  }
+
+  /** Appends (kind, value, identity_id) rows. */
+  async appendIdentities(rows: readonly { kind: string; value: string; identityId: number }[]): Promise<void> {
+    const appender = await this.connection.createAppender('identities')
+    for (let start = 0; start < rows.length; start += chunkRows) {
+      const part = rows.slice(start, start + chunkRows)
+      const chunk = DuckDBDataChunk.create([VARCHAR, VARCHAR, UINTEGER])
+      chunk.setColumns([part.map((row) => row.kind), part.map((row) => row.value), part.map((row) => row.identityId)])
+      appender.appendDataChunk(chunk)
+    }
+    appender.closeSync()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.connection.closeSync()
+    this.instance.closeSync()
+  }
+}
+
+/** A macro may use only those made before it. */
+function macrosInOrder(): string[] {
+  const first = ['load_text', 'load_unsigned', 'load_digits', 'load_day_form', 'load_decoded'].map((name) => `load/macros/${name}`)
+  return [...first, ...statementsIn('load/macros').filter((name) => !first.includes(name))]
+}

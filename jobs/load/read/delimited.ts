@@ -1,0 +1,130 @@
+import { isUtf8 } from 'node:buffer'
+import { type TextForm, utf8Chunks } from './encoding.ts'
+import { type Fault, fault, lineName, listedFaults } from './fault.ts'
+import type { Header } from './header.ts'
+import { RowsFile } from './rows-file.ts'
+import { type Flaw, longestField, RecordScanner, type StructuralCode } from './scanner.ts'
+
+/** What reading the structure of a file gave. The rows themselves are in the rows file: line number, then the file's
+ * columns in its order, UTF-8, its own delimiter, quotes as RFC 4180 has them.
+ * @property isMultiline  a cell holds a line break
+ * @property faulty       rows with a fault, which are not in the rows file */
+export interface ReadRows {
+  readonly rows: number
+  readonly blank: number
+  readonly totals: number
+  readonly isMultiline: boolean
+  readonly faults: readonly Fault[]
+  readonly faulty: number
+}
+
+class Structure {
+  blank = 0
+  totals = 0
+  faulty = 0
+  isMultiline = false
+  readonly faults: Fault[] = []
+  private readonly header: Header
+  private readonly isDamaged: boolean
+
+  constructor(header: Header, isDamaged: boolean) {
+    this.header = header
+    this.isDamaged = isDamaged
+  }
+
+  add(found: Fault): void {
+    if (this.faults.length < listedFaults) this.faults.push(found)
+  }
+
+  /** Whether the record is a row to keep. */
+  accepts(scanner: RecordScanner): boolean {
+    const columns = this.header.headings.length
+    if (scanner.hasLineBreak) this.isMultiline = true
+    if (this.isDamaged && scanner.hasHighByte && !isUtf8(scanner.bytes.subarray(scanner.start, scanner.end))) {
+      return this.refuse(badEncoding(scanner))
+    }
+    const [flaw] = scanner.flaws
+    if (flaw !== undefined) return this.refuse(flawFault(flaw, this.header, scanner))
+    if (scanner.fields === columns) return true
+    return this.irregular(scanner, columns)
+  }
+
+  private irregular(scanner: RecordScanner, columns: number): boolean {
+    const texts = scanner.texts().map((text) => text.trim())
+    const first = texts.find((text) => text !== '')
+    if (first === undefined) this.blank += 1
+    else if (this.header.format.totals?.test(first) === true) this.totals += 1
+    else return this.refuse(columnCount(scanner.line, scanner.fields, columns, texts))
+    return false
+  }
+
+  refuse(found: Fault): false {
+    this.faulty += 1
+    this.add(found)
+    return false
+  }
+}
+
+/** Reads the records after the header and writes the sound ones to `rowsPath`. */
+export function readDelimited(path: string, form: TextForm, header: Header, rowsPath: string): ReadRows {
+  const delimiter = header.delimiter.charCodeAt(0)
+  const scanner = new RecordScanner(utf8Chunks(path, form), delimiter)
+  const structure = new Structure(header, form.isDamaged)
+  const out = new RowsFile(rowsPath)
+  let headerBytes = Buffer.alloc(0)
+  try {
+    while (scanner.next()) {
+      if (scanner.line < header.line) continue
+      if (scanner.line === header.line) headerBytes = Buffer.from(scanner.bytes.subarray(scanner.start, scanner.end))
+      else if (isSame(scanner, headerBytes)) structure.refuse(repeated(scanner.line, header.line))
+      else if (structure.accepts(scanner)) write(out, scanner, delimiter)
+    }
+  } finally {
+    out.close()
+  }
+  const { blank, totals, faults, faulty, isMultiline } = structure
+  return { rows: out.rows, blank, totals, faults, faulty, isMultiline }
+}
+
+function write(out: RowsFile, scanner: RecordScanner, delimiter: number): void {
+  if (scanner.hasLineBreak) out.fields(scanner.line, delimiter, scanner.texts().map(oneBreak))
+  else if (scanner.hasLooseQuote) out.fields(scanner.line, delimiter, scanner.texts())
+  else out.raw(scanner.line, delimiter, scanner.bytes, scanner.start, scanner.end)
+}
+
+/** DuckDB wants one kind of line end in a file, inside cells as well. */
+const oneBreak = (text: string): string => text.replace(/\r\n?/g, '\n')
+
+const isSame = (scanner: RecordScanner, bytes: Buffer): boolean =>
+  scanner.end - scanner.start === bytes.length && scanner.bytes[scanner.start] === bytes[0] && bytes.compare(scanner.bytes, scanner.start, scanner.end) === 0
+
+const repeated = (line: number, first: number): Fault =>
+  fault('header_repeated', line, `Line ${lineName(line)} is the header of line ${lineName(first)} again. Load the files that were joined here one by one.`)
+
+const columnCount = (line: number, cells: number, columns: number, texts: readonly string[]): Fault =>
+  fault('column_count', line, `Line ${lineName(line)} has ${cells} ${cells === 1 ? 'cell' : 'cells'}; the header has ${columns} columns.`, { value: texts.join(', ') })
+
+function badEncoding(scanner: RecordScanner): Fault {
+  let line = scanner.line
+  let from = scanner.start
+  for (let at = scanner.bytes.indexOf(0x0a, from); at >= 0 && at < scanner.end; at = scanner.bytes.indexOf(0x0a, from)) {
+    if (!isUtf8(scanner.bytes.subarray(from, at))) break
+    line += 1
+    from = at + 1
+  }
+  return fault('bad_encoding', line, `Line ${lineName(line)} holds bytes that are no text in UTF-8. Save the file as UTF-8 and load it again.`)
+}
+
+const flawTexts: Readonly<Record<StructuralCode, (line: string) => string>> = {
+  unclosed_quote: (line) => `Line ${line} opens a quote that is never closed.`,
+  bad_quote: (line) => `Line ${line} has text after a closing quote.`,
+  control_character: (line) => `Line ${line} holds a control character. The file is damaged.`,
+  field_too_long: (line) => `Line ${line} has a cell of more than ${lineName(longestField)} bytes.`,
+  bad_encoding: (line) => `Line ${line} holds bytes that are no text in UTF-8.`,
+}
+
+const flawFault = (flaw: Flaw, header: Header, scanner: RecordScanner): Fault =>
+  fault(flaw.code, flaw.line, flawTexts[flaw.code](lineName(flaw.line)), {
+    field: header.headings[flaw.field] ?? null,
+    value: scanner.text(Math.min(flaw.field, scanner.fields - 1)),
+  })

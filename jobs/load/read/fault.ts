@@ -1,0 +1,41 @@
+/** What is wrong with a file, at a place that a person can open.
+ * @property line   physical line of the original file from 1; null when the fault has no line
+ * @property field  the column as the file heads it; null when the whole line or file is meant
+ * @property value  the text found, at most 200 characters
+ * @property code   stable name of the fault, for machines */
+export interface Fault {
+  readonly line: number | null
+  readonly field: string | null
+  readonly value: string | null
+  readonly code: string
+  readonly message: string
+}
+
+/** At most this many faults of one file are listed; all are counted. */
+export const listedFaults = 1000
+
+const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text)
+
+export const fault = (code: string, line: number | null, message: string, cell: { field?: string | null; value?: string | null } = {}): Fault => ({
+  line,
+  field: cell.field ?? null,
+  value: cell.value === undefined || cell.value === null ? null : shortened(cell.value),
+  code,
+  message,
+})
+
+/** A file that cannot be read at all; thrown by the readers, turned into a report by the load. */
+export class Refused extends Error {
+  readonly faults: readonly Fault[]
+  /** How many there are, listed or not. */
+  count: number
+  constructor(...faults: Fault[]) {
+    super(faults[0]?.message ?? 'The file was refused.')
+    this.name = 'Refused'
+    this.faults = faults
+    this.count = faults.length
+  }
+}
+
+/** `1417` → `1,417`: line numbers as they are read out. */
+export const lineName = (line: number): string => line.toLocaleString('en-US')

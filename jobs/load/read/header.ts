@@ -1,0 +1,80 @@
+import { columnTitle, type Format, type HeaderMatch, matchHeader } from '#jobs/load/format.ts'
+import { fault, Refused } from './fault.ts'
+import { RecordScanner } from './scanner.ts'
+
+/** @property preamble  texts of the lines before the header
+ *  @property line      physical line of the header */
+export interface Header extends HeaderMatch {
+  readonly delimiter: string
+  readonly line: number
+  readonly preamble: readonly (readonly string[])[]
+}
+
+/** Lines in which a header is looked for, and columns that a report can have. */
+const searchedRecords = 40
+export const mostColumns = 512
+
+const delimiters = [',', ';', '\t', '|'] as const
+
+/** Finds delimiter, header line and format together: the reading that makes sense of most columns is the right one.
+ * @param head UTF-8 text of the beginning of the file
+ * @throws Refused when no line is a header that one of the formats knows */
+export function findHeader(head: Buffer, formats: readonly Format[]): Header {
+  const candidates = delimiters.flatMap((delimiter) => headersIn(head, delimiter, formats))
+  const complete = candidates.filter((header) => header.missing.length === 0).sort(byColumns)[0]
+  if (complete !== undefined) return checked(complete)
+  const partial = candidates.filter(isNearlyOne).sort(byColumns)[0]
+  const first = firstLine(head)
+  if (partial === undefined) throw new Refused(unrecognised(first.line, first.texts))
+  throw new Refused(...partial.missing.map((name) => missingColumn(partial, name)))
+}
+
+/** Most of the header is known: then a column is missing. Else it is a header of something that we cannot load. */
+const isNearlyOne = ({ found, missing, headings }: Header): boolean =>
+  found >= 3 && found > missing.length && (found >= 10 || found * 2 >= headings.length)
+
+const byColumns = (a: Header, b: Header): number => b.found - a.found || a.missing.length - b.missing.length || a.line - b.line
+
+function checked(header: Header): Header {
+  const columns = header.headings.length
+  if (columns <= mostColumns) return header
+  throw new Refused(
+    fault('too_many_columns', header.line, `The header has ${columns.toLocaleString('en-US')} columns. A report has at most ${mostColumns}.`),
+  )
+}
+
+function headersIn(head: Buffer, delimiter: string, formats: readonly Format[]): Header[] {
+  const scanner = new RecordScanner([head], delimiter.charCodeAt(0))
+  const preamble: string[][] = []
+  const found: Header[] = []
+  for (let record = 0; record < searchedRecords && scanner.next(); record += 1) {
+    const texts = scanner.texts().map((text) => text.trim())
+    for (const format of formats) {
+      const match = matchHeader(format, texts)
+      if (match.found >= 2) found.push({ ...match, delimiter, line: scanner.line, preamble: [...preamble] })
+    }
+    preamble.push(texts)
+  }
+  return found
+}
+
+function firstLine(head: Buffer): { line: number; texts: string[] } {
+  const scanner = new RecordScanner([head], 0x2c)
+  while (scanner.next()) {
+    if (scanner.texts().some((text) => text.trim() !== '')) return { line: scanner.line, texts: scanner.texts() }
+  }
+  return { line: 1, texts: [] }
+}
+
+const unrecognised = (line: number, texts: readonly string[]) =>
+  fault(
+    'header_not_recognised',
+    line,
+    'No line of this file is a header that we know. Export it again with its column names, or say what it is with --as.',
+    { value: texts.join(', ') },
+  )
+
+function missingColumn(header: Header, name: string) {
+  const title = columnTitle(header.format, name)
+  return fault('missing_column', header.line, `Line ${header.line}: the column "${title}" is missing. Add it to the export and load the file again.`, { field: title })
+}

@@ -1,0 +1,85 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Input } from '#jobs/load/context.ts'
+import type { Format, HeaderMatch } from '#jobs/load/format.ts'
+import type { RowsFileShape } from '#jobs/load/database.ts'
+import { type ReadRows, readDelimited } from './delimited.ts'
+import { type TextForm, textForm, utf8Chunks } from './encoding.ts'
+import { fault, Refused } from './fault.ts'
+import { findHeader, type Header } from './header.ts'
+import { findKeys, readJsonLines } from './json-lines.ts'
+import { contentOf } from './sniff.ts'
+
+/** A file whose structure is read: its rows wait in the staging folder.
+ * @property headerLine  physical line of the header; 1 for files without one */
+export interface ReadFile extends ReadRows {
+  readonly match: HeaderMatch
+  readonly headerLine: number
+  readonly preamble: readonly (readonly string[])[]
+  readonly delimiter: string
+  readonly shape: RowsFileShape
+}
+
+const headBytes = 1 << 18
+
+function headOf(path: string): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const head = Buffer.alloc(headBytes)
+    return head.subarray(0, readSync(file, head, 0, headBytes, 0))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Reads a file by what its bytes say.
+ * @throws Refused when it is no table, has no header that is known, or no rows */
+export function readFile(input: Input, formats: readonly Format[], staging: string): ReadFile {
+  const head = headOf(input.path)
+  const content = contentOf(head)
+  if (content === 'empty') throw new Refused(fault('empty_file', 1, 'The file is empty.'))
+  if (typeof content === 'object') throw new Refused(fault('not_csv', 1, notCsv(content.other)))
+  if (content === 'parquet') throw new Refused(fault('not_csv', 1, notCsv('a Parquet file of a platform that exports CSV')))
+  const form = textForm(input.path, head)
+  const rowsPath = join(staging, `rows-${input.fileNo}.csv`)
+  return content === 'json_lines' ? readJson(input, form, formats, rowsPath) : readText(input, form, formats, rowsPath)
+}
+
+const notCsv = (what: string): string => `This is ${what}, whatever its name says. Export the report as CSV and load that.`
+
+function readText(input: Input, form: TextForm, formats: readonly Format[], rowsPath: string): ReadFile {
+  const header = findHeader(headText(input.path, form), formats)
+  const read = readDelimited(input.path, form, header, rowsPath)
+  if (read.rows + read.faulty === 0) throw noRows(header)
+  return {
+    ...read,
+    match: header,
+    headerLine: header.line,
+    preamble: header.preamble,
+    delimiter: header.delimiter,
+    shape: shapeOf(rowsPath, header.delimiter, header, read.isMultiline),
+  }
+}
+
+function readJson(input: Input, form: TextForm, formats: readonly Format[], rowsPath: string): ReadFile {
+  const match = findKeys(input.path, form, formats.filter((format) => format.id.startsWith('generic_')))
+  const read = readJsonLines(input.path, form, match, rowsPath)
+  return { ...read, match, headerLine: 1, preamble: [], delimiter: ',', shape: shapeOf(rowsPath, ',', match, read.isMultiline) }
+}
+
+const noRows = (header: Header): Refused =>
+  new Refused(fault('no_rows', header.line, `Line ${header.line} is the header, and no row follows it.`))
+
+/** The beginning of the text, up to a whole line where there is one. */
+function headText(path: string, form: TextForm): Buffer {
+  for (const chunk of utf8Chunks(path, form)) {
+    const end = chunk.length < headBytes ? chunk.length : chunk.lastIndexOf(0x0a, headBytes)
+    return chunk.subarray(0, end > 0 ? end : headBytes)
+  }
+  return Buffer.alloc(0)
+}
+
+export function shapeOf(path: string, delimiter: string, match: HeaderMatch, isMultiline: boolean): RowsFileShape {
+  const columns = ['line', ...match.names.map((name, at) => name ?? `unused_${at}`)]
+  return { path, delimiter, columns, isParallel: !isMultiline }
+}

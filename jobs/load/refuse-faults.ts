@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import type { Database } from './database.ts'
+import { listedFaults, Refused } from './read/fault.ts'
+import type { ReadFile } from './read/read-file.ts'
+import { valueFault, worded } from './value-faults.ts'
+
+/** @throws Refused when the structure or the values of the file at hand have faults */
+export async function refuseFaults(database: Database, file: ReadFile): Promise<void> {
+  const values = await database.rows(valueFault, 'load/faults_listed', { limit: listedFaults })
+  const all = [...file.faults, ...values.map((found) => worded(found, file.match))]
+  if (all.length === 0) return
+  const { count } = await database.row(z.object({ count: z.number() }), 'load/faults_counted')
+  const refused = new Refused(...all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, listedFaults))
+  refused.count = file.faulty + count
+  throw refused
+}

@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import type { Input, Source, StageRequest } from './context.ts'
+import { currencies, isCurrency } from './currency.ts'
+import type { Database } from './database.ts'
+import { endOfDay, yearsAfter } from './instants.ts'
+import { type Period, periodOf } from './period.ts'
+import { fault, Refused } from './read/fault.ts'
+import type { ReadFile } from './read/read-file.ts'
+import { refuseFaults } from './refuse-faults.ts'
+import { dropped } from './report.ts'
+import { type SpendRules, spendRules } from './spend-rules.ts'
+import type { Accepted, Choose } from './staged-file.ts'
+
+const evidence = z.object({
+  accountIds: z.array(z.string()).nullable(),
+  accounts: z.array(z.string()),
+  currency: z.string().nullable(),
+  ranged: z.number(),
+  rows: z.number(),
+})
+
+const sums = z.object({
+  rows: z.number(),
+  firstDay: z.string().nullable(),
+  lastDay: z.string().nullable(),
+  reportEnd: z.string().nullable(),
+  currency: z.string().nullable(),
+  spend: z.string().nullable(),
+  impressions: z.number().nullable(),
+  clicks: z.number().nullable(),
+  linkClicks: z.number().nullable(),
+  landingPageViews: z.number().nullable(),
+  conversions: z.string().nullable(),
+  conversionValue: z.string().nullable(),
+  idsFromNames: z.number(),
+  dropped: z.array(dropped),
+})
+type Sums = z.infer<typeof sums>
+
+/** Days before this are mistakes: no platform of ours is older. */
+const firstDay = '2000-01-01'
+
+/** Reads a spend file's values and adds its rows to the load.
+ * @throws Refused with every fault: a spend file is accepted whole or not at all */
+export async function stageSpend(
+  database: Database,
+  input: Input,
+  file: ReadFile,
+  request: StageRequest,
+  choose: Choose,
+): Promise<Accepted> {
+  const rules = spendRules[file.match.format.id]
+  if (rules === undefined) throw new Error(`no spend rules for ${file.match.format.id}`)
+  await database.read('load/spend/rows_read', file.shape)
+  await database.run('load/spend/rows_dropped', { totals: rules.totals, blankIsTotal: rules.blankIsTotal })
+  const says = await database.row(evidence, 'load/spend/file_evidence', { platform: rules.lakePlatform })
+  if (says.rows === 0) throw new Refused(fault('no_rows', file.headerLine, 'The file has totals but no rows of data.'))
+  const period = periodOf(file.preamble)
+  const hasDay = file.match.names.includes('day')
+  const onlyDay = hasDay ? null : singleDay(file, period, says.ranged)
+  const source = await choose({
+    accountId: says.accountIds?.length === 1 ? (says.accountIds[0] ?? null) : null,
+    accounts: says.accounts,
+    currency: says.currency ?? file.match.currency,
+  })
+  const currency = currencyOf(file, source, request, says.currency)
+  await typeRows(database, file, request, rules, source, { period, hasDay, onlyDay, currency })
+  await refuseFaults(database, file)
+  return finish(database, input, file, request, rules, source, period)
+}
+
+/** The day of a report without a column of days, which only a report over one day has. */
+function singleDay(file: ReadFile, period: Period | null, ranged: number): string | null {
+  const isRange = file.match.names.includes('range_start')
+  if (!isRange && file.match.names.includes('report_start') && ranged === 0) return null
+  if (!isRange && period !== null && period.from === period.until) return period.from
+  throw new Refused(
+    fault(
+      'range_without_days',
+      file.headerLine,
+      'This report covers a range without saying what happened on which day. Add the breakdown by day and export it again.',
+    ),
+  )
+}
+
+/** The currency of rows that state none. */
+function currencyOf(file: ReadFile, source: Source, request: StageRequest, inRows: string | null): string | null {
+  const stated = inRows ?? file.match.currency
+  const named = request.options.currency ?? source.currency
+  if (stated !== null && named !== null && stated !== named && isCurrency(stated)) {
+    throw new Refused(
+      fault('currency_differs', file.headerLine, `The file is in ${stated}, but ${source.name} is in ${named}. Choose another source, or load it as a new one.`, { value: stated }),
+    )
+  }
+  const currency = file.match.currency ?? named
+  if (currency !== null || file.match.names.includes('currency')) return currency
+  const code = file.match.format.id === 'generic_spend' ? 'missing_column' : 'missing_currency'
+  throw new Refused(
+    fault(code, file.headerLine, 'Neither the file nor its source says in which currency it is. Load it again with --currency EUR, or the code it is in.', { field: 'currency' }),
+  )
+}
+
+interface Reading {
+  readonly period: Period | null
+  readonly hasDay: boolean
+  readonly onlyDay: string | null
+  readonly currency: string | null
+}
+
+async function typeRows(
+  database: Database,
+  file: ReadFile,
+  request: StageRequest,
+  rules: SpendRules,
+  source: Source,
+  reading: Reading,
+): Promise<void> {
+  const { period, hasDay, onlyDay, currency } = reading
+  await database.run('load/spend/number_cells')
+  await database.run('load/number_form', { delimiter: file.delimiter })
+  await database.run('load/spend/day_form', { hasDay: hasDay || onlyDay !== null, periodFrom: period?.from ?? null, periodUntil: period?.until ?? null })
+  await database.run('load/spend/rows_typed', { hasDay, onlyDay, currency, platform: rules.lakePlatform, accountId: source.account })
+  await database.run('load/spend/file_faults', { firstDay, lastDay: yearsAfter(request.startedAt, 3), currencies: [...currencies] })
+}
+
+async function finish(
+  database: Database,
+  input: Input,
+  file: ReadFile,
+  request: StageRequest,
+  rules: SpendRules,
+  source: Source,
+  period: Period | null,
+): Promise<Accepted> {
+  const found = await database.row(sums, 'load/spend/file_sums')
+  const reportEnd = found.reportEnd ?? period?.until ?? null
+  const extractedAt =
+    request.options.extractedAt ?? (reportEnd === null ? request.startedAt : endOfDay(reportEnd, source.timeZone))
+  await database.run('load/spend/add_file', {
+    fileNo: input.fileNo,
+    accountTz: source.timeZone,
+    extractedAt,
+    timeBasis: rules.timeBasis,
+    actionType: rules.actionType,
+    hasClaims: file.match.names.includes('conversions') || file.match.names.includes('conversion_value'),
+  })
+  const form = await database.row(z.object({ isAssumed: z.boolean(), mark: z.string() }), 'load/number_form_read')
+  return {
+    source,
+    rows: found.rows,
+    firstDay: found.firstDay,
+    lastDay: found.lastDay,
+    extractedAt,
+    currency: found.currency,
+    dropped: found.dropped,
+    rejected: [],
+    rejectedRows: 0,
+    sums: numbersOf(found),
+    warnings: warningsOf(found, form),
+  }
+}
+
+const numbersOf = (found: Sums): Record<string, string> => {
+  const entries = {
+    spend: found.spend,
+    impressions: found.impressions,
+    clicks: found.clicks,
+    link_clicks: found.linkClicks,
+    landing_page_views: found.landingPageViews,
+    conversions: found.conversions,
+    conversion_value: found.conversionValue,
+  }
+  return Object.fromEntries(Object.entries(entries).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])))
+}
+
+function warningsOf(found: Sums, form: { isAssumed: boolean; mark: string }): string[] {
+  const warnings: string[] = []
+  if (found.idsFromNames > 0) {
+    warnings.push(`${found.idsFromNames.toLocaleString('en-US')} rows have no campaign id; their campaigns are told apart by name.`)
+  }
+  if (form.isAssumed) {
+    warnings.push(`No number proves whether "${form.mark}" is the decimal mark; it was taken as such.`)
+  }
+  return warnings
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import sourceCategories from '#engine/channels/source-categories.json' with { type: 'json' }
+import type { Input, StageRequest } from './context.ts'
+import type { Database } from './database.ts'
+import { yearsAfter } from './instants.ts'
+import { type Fault, fault, listedFaults, Refused } from './read/fault.ts'
+import type { ReadFile } from './read/read-file.ts'
+import { refuseFaults } from './refuse-faults.ts'
+import type { Accepted, Choose } from './staged-file.ts'
+import { valueFault, worded } from './value-faults.ts'
+
+const searchSources = Object.entries(sourceCategories).flatMap(([source, category]) =>
+  category === 'search' ? [source] : [],
+)
+
+const sums = z.object({
+  rows: z.number(),
+  rejected: z.number(),
+  touchpoints: z.number(),
+  firstDay: z.string().nullable(),
+  lastDay: z.string().nullable(),
+  ownDomain: z.number(),
+  paymentStep: z.number(),
+  unexpanded: z.number(),
+})
+type Sums = z.infer<typeof sums>
+
+const firstDay = '2000-01-01'
+/** Share of a feed's rows that may be refused without refusing the feed. */
+const toleratedShare = 0.001
+
+/** From `touch_inputs` to `touches_judged`: takes addresses apart and decides how each touch arrived. */
+export async function judgeTouches(database: Database, request: StageRequest): Promise<void> {
+  await database.run('load/touches/addresses')
+  await database.run('load/touches/referrers', {
+    ownHosts: [...request.ownHosts],
+    paymentHosts: [...request.paymentHosts],
+    searchSources,
+  })
+  await database.run('load/touches/judged')
+}
+
+/** Reads a touchpoints file and adds its touches to the load. Single rows may be refused, up to one in a thousand.
+ * @throws Refused when more rows than that have faults */
+export async function stageTouches(
+  database: Database,
+  input: Input,
+  file: ReadFile,
+  request: StageRequest,
+  choose: Choose,
+): Promise<Accepted> {
+  const source = await choose({ accountId: null, accounts: [], currency: null })
+  await database.read('load/touches/rows_read', file.shape)
+  await database.run('load/touches/inputs', { zone: source.timeZone })
+  await database.run('load/touches/file_faults', { firstDay, lastDay: yearsAfter(request.startedAt, 3) })
+  const rejected = await rejectedRows(database, file)
+  await judgeTouches(database, request)
+  await database.run('load/touches/add_file', { fileNo: input.fileNo, sourceId: source.id })
+  const found = await database.row(sums, 'load/touches/file_sums', { fileNo: input.fileNo })
+  const rows = found.rows + file.faulty
+  return {
+    source,
+    rows,
+    firstDay: found.firstDay,
+    lastDay: found.lastDay,
+    extractedAt: request.options.extractedAt ?? request.startedAt,
+    currency: null,
+    dropped: droppedOf(found),
+    rejected,
+    rejectedRows: found.rejected + file.faulty,
+    sums: { touchpoints: String(found.touchpoints) },
+    warnings: warningsOf(found),
+  }
+}
+
+async function rejectedRows(database: Database, file: ReadFile): Promise<Fault[]> {
+  const { count } = await database.row(z.object({ count: z.number() }), 'load/faults_counted')
+  const faulty = count + file.faulty
+  if (file.rows === 0) throw new Refused(...file.faults, fault('no_rows', file.headerLine, 'No row of the file can be read.'))
+  if (faulty > (file.rows + file.faulty) * toleratedShare) await refuseFaults(database, file)
+  const values = await database.rows(valueFault, 'load/faults_listed', { limit: listedFaults })
+  return [...file.faults, ...values.map((found) => worded(found, file.match))].slice(0, listedFaults)
+}
+
+function droppedOf(found: Sums): { reason: string; rows: number }[] {
+  const twice = found.rows - found.rejected - found.ownDomain - found.paymentStep - found.touchpoints
+  return [
+    { reason: 'duplicate', rows: twice },
+    { reason: 'own_domain', rows: found.ownDomain },
+    { reason: 'payment_step', rows: found.paymentStep },
+  ].filter((one) => one.rows > 0)
+}
+
+const warningsOf = (found: Sums): string[] =>
+  found.unexpanded === 0
+    ? []
+    : [`${found.unexpanded.toLocaleString('en-US')} touchpoints carry a placeholder such as {{campaign.name}} that the ad platform did not fill in.`]

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import type { Input, Parent, Source, StageRequest } from './context.ts'
+import type { Database } from './database.ts'
+import { formatOf, formats } from './formats.ts'
+import type { Format, HeaderMatch } from './format.ts'
+import { readFile, type ReadFile } from './read/read-file.ts'
+import { readParquet } from './read/parquet.ts'
+import { fault, Refused } from './read/fault.ts'
+import { stageOrders } from './stage-orders.ts'
+import { stageSpend } from './stage-spend.ts'
+import { stageTouches } from './stage-touches.ts'
+import type { Accepted, Choose } from './staged-file.ts'
+
+/** One file after staging. */
+export type StagedFile = { readonly input: Input; readonly format: Format | null } & (
+  | { readonly accepted: Accepted }
+  | { readonly refused: Refused }
+)
+
+const stagers = { spend: stageSpend, orders: stageOrders, touchpoints: stageTouches } as const
+
+/** Reads each file and gathers what they bring in the staging tables. A file with faults is refused as a whole and leaves
+ * nothing there; the others go on. */
+export async function stageFiles(database: Database, request: StageRequest, parent: Parent): Promise<StagedFile[]> {
+  for (const name of ['spend/staged', 'orders/staged', 'orders/lines_staged', 'touches/staged', 'touches/click_id_kinds']) {
+    await database.run(`load/${name}`)
+  }
+  const staged: StagedFile[] = []
+  for (const [at, input] of request.inputs.entries()) {
+    parent.progress((0.6 * at) / request.inputs.length)
+    staged.push(await stageOne(database, request, parent, input))
+  }
+  return staged
+}
+
+async function stageOne(database: Database, request: StageRequest, parent: Parent, input: Input): Promise<StagedFile> {
+  const wanted = request.options.platform
+  let format: Format | null = wanted === undefined ? null : formatOf(wanted)
+  try {
+    const candidates = format === null ? formats : [format]
+    const file = (await readParquet(database, input, candidates, request.staging)) ?? readFile(input, candidates, request.staging)
+    format = file.match.format
+    const accepted = await stagers[format.kind](database, input, file, request, chooser(parent, input, file))
+    return { input, format, accepted }
+  } catch (error) {
+    if (error instanceof Refused) return { input, format, refused: error }
+    throw error
+  }
+}
+
+function chooser(parent: Parent, input: Input, file: ReadFile): Choose {
+  return async (evidence): Promise<Source> => {
+    const answer = await parent.chooseSource({
+      ...evidence,
+      platform: file.match.format.id,
+      fileNo: input.fileNo,
+      fileName: input.name,
+      fingerprint: fingerprintOf(file.match),
+    })
+    if ('refused' in answer) throw new Refused(fault('source_not_clear', file.headerLine, answer.refused))
+    return answer
+  }
+}
+
+/** A header's identity: its platform and the columns that are used, in no order. */
+const fingerprintOf = (match: HeaderMatch): string =>
+  createHash('sha256')
+    .update(JSON.stringify([match.format.id, match.names.flatMap((name) => (name === null ? [] : [name])).sort()]))
+    .digest('hex')
+    .slice(0, 32)

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { columnTitle, type HeaderMatch } from './format.ts'
+import { type Fault, fault, lineName } from './read/fault.ts'
+
+/** A fault as the SQL lists it. */
+export const valueFault = z.object({
+  line: z.int(),
+  field: z.string(),
+  cell: z.string().nullable(),
+  code: z.string(),
+  detail: z.string().nullable(),
+})
+export type ValueFault = z.infer<typeof valueFault>
+
+const dayForms: Readonly<Record<string, string>> = {
+  iso: 'days such as 2026-10-31',
+  compact: 'days such as 20261031',
+  serial: 'days as spreadsheet numbers',
+  slash: 'days such as 10/31/2026',
+  dot: 'days such as 31.10.2026',
+  words: 'days such as Oct 31, 2026',
+}
+
+type Writer = (place: string, cell: string, found: ValueFault) => string
+
+const writers: Readonly<Record<string, Writer>> = {
+  bad_number: (place, cell, { detail }) =>
+    detail === 'count'
+      ? `${place}: ${cell} is not a whole number.`
+      : `${place}: ${cell} is not a number${detail === null ? '' : ` in a file that writes ${detail} elsewhere`}.`,
+  bad_date: (place, cell, { detail }) =>
+    `${place}: ${cell} is no day${detail === null ? '' : ` in a file that writes ${dayForms[detail] ?? detail}`}.`,
+  bad_time: (place, cell) => `${place}: ${cell} is no point in time. Write 2026-10-31T18:05:00-04:00.`,
+  date_out_of_range: (place, cell) => `${place}: ${cell} is too far from today to be a day of this report.`,
+  ambiguous_date: (place, cell) =>
+    `${place}: nothing in the file says whether ${cell} begins with the day or the month. Export it with days such as 2026-10-31.`,
+  unknown_currency: (place, cell) => `${place}: ${cell} is no currency of ISO 4217.`,
+  mixed_currency: (place, cell, { detail }) =>
+    `${place}: ${cell}, while the other rows are in ${detail ?? 'another currency'}. Load each currency as a file of its own source.`,
+  missing_value: (place) => `${place} is blank.`,
+  damaged_id: (place, cell) => `${place}: ${cell} is an id that a spreadsheet has rounded. Export the file again and do not re-save it.`,
+  duplicate_row: (place, cell, { detail }) =>
+    `${place}: ${cell} is there twice for the same campaign: line ${detail === null ? 'before' : lineName(Number(detail))} says it first.`,
+  duplicate_order: (place, cell, { detail }) => `${place}: order ${cell} is there twice: line ${detail ?? 'before'} says it first.`,
+  orphan_line: (place, cell) => `${place}: the first line of order ${cell} is not in this file.`,
+  bad_value: (place, cell, { detail }) => `${place}: ${cell} is not ${detail ?? 'a value that we know'}.`,
+}
+
+/** Words a fault for the customer, with the heading that the file uses. */
+export function worded(found: ValueFault, match: HeaderMatch): Fault {
+  const at = match.names.indexOf(found.field)
+  const heading = match.headings[at] ?? columnTitle(match.format, found.field)
+  const place = `Line ${lineName(found.line)}, ${heading}`
+  const cell = found.cell === null ? 'a blank cell' : `"${found.cell}"`
+  const writer = writers[found.code]
+  return fault(found.code, found.line, writer?.(place, cell, found) ?? `${place}: ${cell}`, { field: heading, value: found.cell })
+}

@@ -1,0 +1,2 @@
+-- How many faults the file at hand has.
+select count(*)::integer as count from file_faults

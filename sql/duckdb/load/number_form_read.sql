@@ -1,0 +1,2 @@
+-- How the file at hand writes numbers.
+select mark, is_assumed from number_form

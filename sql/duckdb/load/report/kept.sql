@@ -1,0 +1,37 @@
+-- What became of each file's rows: kept, replaced rows of earlier loads, kept out by newer extracts.
+-- reads  spend_keyed, orders_staged, orders_won, order_lines_staged, touches_staged, touches_won, known_orders, known_touches
+-- grain  file_no
+with spend as (
+  select file_no, count(*) filter (where rank = 1 and newer_at is null) as kept,
+         count(*) filter (where rank = 1 and newer_at is null and known_at is not null) as replaced,
+         count(*) filter (where newer_at is not null or rank > 1) as older,
+         max(newer_at) as newer_at
+  from spend_keyed group by file_no
+),
+won as (select order_key, file_no from orders_won),
+orders as (
+  select staged.file_no,
+         count(*) filter (where won.order_key is not null) as kept,
+         count(*) filter (where won.order_key is not null and known.order_key is not null) as replaced,
+         count(*) filter (where won.order_key is null) as older,
+         max(known.extracted_at) filter (where won.order_key is null) as newer_at
+  from orders_staged as staged
+  left join won on won.order_key = staged.order_key and won.file_no = staged.file_no
+  left join known_orders as known on known.order_key = staged.order_key
+  group by staged.file_no
+),
+touches as (
+  select staged.file_no, count(*) filter (where won.touch_key is not null) as kept,
+         count(*) filter (where won.touch_key is not null and known.touchpoint_id is not null) as replaced,
+         count(*) filter (where won.touch_key is null) as older,
+         null::timestamptz as newer_at
+  from touches_staged as staged
+  left join touches_won as won on won.touch_key = staged.touch_key and won.file_no = staged.file_no and won.line = staged.line
+  left join known_touches as known on known.touchpoint_id = won.touch_id
+  where staged.order_key is null
+  group by staged.file_no
+)
+select file_no, kept, replaced, older, newer_at from spend
+union all select file_no, kept, replaced, older, newer_at from orders
+union all select file_no, kept, replaced, older, newer_at from touches
+order by file_no

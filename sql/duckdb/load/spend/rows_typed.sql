@@ -1,0 +1,38 @@
+-- The data rows of a spend file with their values; a value that could not be read is null and listed in spend_faults.
+-- reads  spend_rows_read, spend_rows_dropped, number_form, day_form
+-- grain  one row per data row
+-- $has_day           the file has a column of days
+-- $only_day          the one day of the whole report, ISO, when it has neither; else null
+-- $currency          currency from the heading, the source or the command; null when none states it
+-- $platform          platform of rows that name none
+-- $account_id        account of rows that name none
+create or replace table spend_rows_typed as
+select rows.line,
+       lower(coalesce(rows.platform, $platform))                                   as platform,
+       coalesce(rows.account_id, $account_id)                                      as account_id,
+       coalesce(rows.day, case when not $has_day then coalesce(rows.report_start, $only_day) end) as day_cell,
+       load_day(day_cell, day_form.day_order)                                      as day,
+       load_day(rows.report_end, day_form.day_order)                               as report_end,
+       upper(coalesce(rows.currency, $currency))                                   as currency,
+       coalesce(rows.campaign_id, rows.campaign)                                   as campaign_key,
+       coalesce(rows.campaign, rows.campaign_id)                                   as campaign_name,
+       rows.campaign_id is null                                                    as campaign_from_name,
+       coalesce(rows.adset_id, coalesce(rows.campaign_id, rows.campaign, '') || ' > ' || rows.adset) as adset_key,
+       coalesce(rows.adset, rows.adset_id)                                         as adset_name,
+       rows.adset_id is null                                                       as adset_from_name,
+       coalesce(rows.ad_id, coalesce(rows.adset_id, coalesce(rows.campaign_id, rows.campaign, '') || ' > ' || coalesce(rows.adset, '')) || ' > ' || rows.ad) as ad_key,
+       coalesce(rows.ad, rows.ad_id)                                               as ad_name,
+       rows.ad_id is null                                                          as ad_from_name,
+       case when ad_key is not null then 'ad' when adset_key is not null then 'adset' else 'campaign' end as level,
+       rows.split, rows.campaign_type, rows.status, rows.attribution_setting,
+       load_number(load_digits(rows.spend), number_form.mark)                      as spend,
+       load_count(load_digits(rows.impressions), number_form.mark)                 as impressions,
+       load_count(load_digits(rows.clicks), number_form.mark)                      as clicks,
+       load_count(load_digits(rows.link_clicks), number_form.mark)                 as link_clicks,
+       load_count(load_digits(rows.landing_page_views), number_form.mark)          as landing_page_views,
+       load_count(load_digits(rows.video_views), number_form.mark)                 as video_views,
+       load_count(load_digits(rows.reach), number_form.mark)                       as reach,
+       load_number(load_digits(rows.conversions), number_form.mark)                as conversions,
+       load_number(load_digits(rows.conversion_value), number_form.mark)           as conversion_value
+from spend_rows_read as rows cross join number_form cross join day_form
+where rows.line not in (select line from spend_rows_dropped)

@@ -1,0 +1,16 @@
+-- One month of ad_performance_daily: what stays of the lake's files and what this load brings, in order of time. Rows that this load states again, by the key of the table, are replaced.
+-- $files  the month's files of the lake
+-- $month  local month, '2026-10'
+-- $path   where the new file is written
+copy (
+  select * from (
+    select * from read_parquet($files) as old
+    where not exists (from ad_performance_daily as new where new.platform = old.platform and new.account_id = old.account_id and new.report_date = old.report_date
+                    and new.level = old.level and new.campaign_entity_id = old.campaign_entity_id and new.adset_entity_id is not distinct from old.adset_entity_id
+                    and new.ad_entity_id is not distinct from old.ad_entity_id and new.split = old.split)
+    union all by name
+    select * from ad_performance_daily where strftime(report_date, '%Y-%m') = $month
+  )
+  order by report_date, platform, account_id, level, campaign_entity_id, adset_entity_id, ad_entity_id, split
+)
+to $path (format parquet, compression lz4_raw, parquet_version v2, row_group_size 122880)

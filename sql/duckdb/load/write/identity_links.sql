@@ -1,0 +1,14 @@
+-- One month of identity_links: what stays of the lake's files and what this load brings, in order of time. Links live and die with the row on which they were seen.
+-- $files  the month's files of the lake
+-- $month  local month, '2026-10'
+-- $path   where the new file is written
+copy (
+  select * from (
+    select * from read_parquet($files) as old
+    where not exists (from replaced_rows as gone where gone.load_id = old.load_id and gone.file_no = old.file_no and gone.line = old.line)
+    union all by name
+    select * from identity_links where strftime(seen_at, '%Y-%m') = $month
+  )
+  order by seen_at, identity_a, identity_b, kind, load_id, file_no, line
+)
+to $path (format parquet, compression lz4_raw, parquet_version v2, row_group_size 122880)

@@ -1,0 +1,14 @@
+-- One month of order_lines: what stays of the lake's files and what this load brings, in order of time. Line items are replaced together with their order.
+-- $files  the month's files of the lake
+-- $month  local month, '2026-10'
+-- $path   where the new file is written
+copy (
+  select * from (
+    select * from read_parquet($files) as old
+    where old.order_key not in (select order_key from orders)
+    union all by name
+    select * from order_lines where strftime(ordered_at, '%Y-%m') = $month
+  )
+  order by ordered_at, order_key, line_no
+)
+to $path (format parquet, compression lz4_raw, parquet_version v2, row_group_size 122880)

@@ -1,0 +1,14 @@
+-- One month of touchpoints: what stays of the lake's files and what this load brings, in order of time. Touches that this load states again, and the visits of its orders, are replaced.
+-- $files  the month's files of the lake
+-- $month  local month, '2026-10'
+-- $path   where the new file is written
+copy (
+  select * from (
+    select * from read_parquet($files) as old
+    where old.touchpoint_id not in (select touchpoint_id from touchpoints union select touch_id from orders_won)
+    union all by name
+    select * from touchpoints where strftime(occurred_at, '%Y-%m') = $month
+  )
+  order by occurred_at, touchpoint_id
+)
+to $path (format parquet, compression lz4_raw, parquet_version v2, row_group_size 122880)
