@@ -2,11 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type TestDatabase, testDatabase } from '#fixtures/postgres.ts'
 import { as, brandWorth, fillWorkspace, type Person, password, type Site, signUp } from '#fixtures/tenants.ts'
-import { write } from '#server/host/write.ts'
+import { localOrganization } from '#server/host/workspaces.ts'
 import { me, organization, workspace } from '#server/routes/account.contract.ts'
-import { facts } from '#server/tenancy/facts.ts'
-import { foundOrganization } from '#server/tenancy/organizations.ts'
-import { saveFact } from '#sql/postgres/installation.ts'
 import { openServices, type Services } from './main.ts'
 
 let database: TestDatabase
@@ -33,13 +30,9 @@ afterAll(async () => {
 test('the first person operates the installation and takes over what the command line made', async () => {
   const { db } = services.deps.host
   const cli = { kind: 'cli', user: 'root' } as const
-  const local = await foundOrganization(db, cli, { name: 'local', kind: 'brand' }, {}, (made) => made)
-  await write(db, cli, 'own', { action: 'test' }, async ({ tx }) => {
-    await saveFact(tx, facts.localOrganization, local.id)
-    return null
-  })
+  const local = await localOrganization(db, cli)
   const first = await meOf(await signUp(site, 'first'))
-  expect(first).toMatchObject({ operator: true, organizations: [{ id: local.id, role: 'owner' }] })
+  expect(first).toMatchObject({ operator: true, organizations: [{ id: local, role: 'owner' }] })
   expect(await meOf(await signUp(site, 'second'))).toMatchObject({ operator: false, organizations: [] })
 })
 

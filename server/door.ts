@@ -12,7 +12,7 @@ import type { Access } from './route.ts'
 export type App = OpenAPIHono<Env>
 
 /** Ids have one form; whatever else stands in an address names nothing that could be entered. */
-const placeId = /^(?:ws|org)_[a-z0-9]{16}$/
+const placeId = /^(?:(?:ws|org)_[a-z0-9]{16}|org_local)$/
 
 /** Who calls, and may they: before the request is read any further. */
 function door(deps: Deps, access: Access): MiddlewareHandler<Env> {

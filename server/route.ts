@@ -83,7 +83,9 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
 })
 
 export const inWorkspace = z.strictObject({ workspace: z.string().regex(/^ws_[a-z0-9]{16}$/) })
-export const inOrganization = z.strictObject({ organization: z.string().regex(/^org_[a-z0-9]{16}$/) })
+export const inOrganization = z.strictObject({
+  organization: z.string().regex(/^org_(?:local|[a-z0-9]{16})$/),
+})
 export const page = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import type { Request } from '#server/host/workspaces.ts'
 import { Refusal } from '#server/problem.ts'
-import type { Asked } from '#server/tenancy/organizations.ts'
 
 /** The parts of a Hono context that say which request this is. */
 export interface RequestContext {
@@ -17,7 +17,7 @@ export function askedOf<Answer>(
   c: RequestContext,
   request: unknown,
   answer: z.ZodType<Answer>,
-): Asked<Answer> {
+): Request<Answer> {
   const key = c.req.header('idempotency-key')
   if (key === undefined) return { requestId: c.get('requestId') }
   if (key === '' || key.length > longestKey) {

@@ -4,8 +4,8 @@ import { type App, behindDoor } from '#server/door.ts'
 import { type Actor, actorName } from '#server/host/actor.ts'
 import { HostError } from '#server/host/errors.ts'
 import { loadId } from '#server/host/ids.ts'
+import type { Request } from '#server/host/workspaces.ts'
 import { read, write } from '#server/host/write.ts'
-import type { Asked } from '#server/tenancy/organizations.ts'
 import type { Tx } from '#sql/postgres/database.ts'
 import { fileNamesOf, lastLoadedBySource } from '#sql/postgres/load-names.ts'
 import { findLoad, insertLoad, listLoads } from '#sql/postgres/loads.ts'
@@ -55,7 +55,7 @@ function queueLoad(
   workspace: string,
   id: string,
   upload: Upload,
-  asked: Asked<Load>,
+  asked: Request<Load>,
 ): Promise<Load> {
   const scope = { workspace, action: 'load.queued', ...asked }
   return write(deps.host.db, actor, 'load', scope, async ({ tx, describe, send }) => {

@@ -5,6 +5,4 @@ export const facts = {
   /** Login of the demo; gives the operator's role away to the first person. */
   demoAccount: 'demo_account',
   demoWorkspace: 'demo_workspace',
-  /** Organization that the command line made on an empty home. */
-  localOrganization: 'local_organization',
 } as const

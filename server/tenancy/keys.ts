@@ -5,6 +5,7 @@ import { apiKeyId } from '#server/host/ids.ts'
 import { systemCode } from '#server/host/private-file.ts'
 import type { Secret } from '#server/host/secret.ts'
 import { inTransaction } from '#server/host/transaction.ts'
+import type { Request } from '#server/host/workspaces.ts'
 import { write } from '#server/host/write.ts'
 import {
   type ApiKeyRow,
@@ -16,7 +17,6 @@ import {
 import { setContext } from '#sql/postgres/context.ts'
 import type { Db } from '#sql/postgres/database.ts'
 import { findWorkspace } from '#sql/postgres/workspaces.ts'
-import type { Asked } from './organizations.ts'
 
 const start = 'omni_'
 const shownLetters = 10
@@ -50,7 +50,7 @@ export async function makeKey(
   secret: Pick<Secret, 'key'>,
   actor: Actor,
   wanted: NewKey,
-  asked: Asked<MadeKey>,
+  asked: Request<MadeKey>,
 ): Promise<MadeKey & { readonly secret: string | null }> {
   refuseKeys(actor)
   const key = `${start}${randomBytes(30).toString('base64url')}`
@@ -83,7 +83,7 @@ export function endKey(
   actor: Actor,
   organization: string,
   id: string,
-  asked: Pick<Asked<null>, 'requestId'>,
+  asked: Pick<Request<null>, 'requestId'>,
 ): Promise<null> {
   refuseKeys(actor)
   return write(

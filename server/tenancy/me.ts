@@ -1,5 +1,6 @@
 import type { Account } from '#server/auth/auth.ts'
 import type { Actor } from '#server/host/actor.ts'
+import type { CreatedOrganization, CreatedWorkspace } from '#server/host/workspaces.ts'
 import { read } from '#server/host/write.ts'
 import type { Me, Organization, Workspace } from '#server/routes/account.contract.ts'
 import { type Db, type Role, roles, type Tx } from '#sql/postgres/database.ts'
@@ -8,7 +9,6 @@ import { type Memberships, membershipsOf } from '#sql/postgres/memberships.ts'
 import { findOrganization, listOrganizations } from '#sql/postgres/organizations.ts'
 import { listWorkspaces } from '#sql/postgres/workspaces.ts'
 import { facts } from './facts.ts'
-import type { OrganizationRecord, WorkspaceRecord } from './organizations.ts'
 
 const directory: Actor = { kind: 'system', job: 'directory' }
 
@@ -16,7 +16,7 @@ const directory: Actor = { kind: 'system', job: 'directory' }
 export const strongest = (held: readonly (Role | undefined)[]): Role | null =>
   roles.find((role) => held.includes(role)) ?? null
 
-export const workspaceAnswer = (workspace: WorkspaceRecord, role: Role, demo: string | null): Workspace => ({
+export const workspaceAnswer = (workspace: CreatedWorkspace, role: Role, demo: string | null): Workspace => ({
   id: workspace.id,
   slug: workspace.slug,
   name: workspace.name,
@@ -27,15 +27,15 @@ export const workspaceAnswer = (workspace: WorkspaceRecord, role: Role, demo: st
 })
 
 export const organizationAnswer = (
-  { id, name, kind }: OrganizationRecord,
+  { id, name, kind }: CreatedOrganization,
   role: Role | null,
   workspaces: Workspace[],
 ): Organization => ({ id, name, kind, role, workspaces })
 
 interface Seen {
   readonly held: Memberships
-  readonly organizations: readonly OrganizationRecord[]
-  readonly workspaces: readonly WorkspaceRecord[]
+  readonly organizations: readonly CreatedOrganization[]
+  readonly workspaces: readonly CreatedWorkspace[]
   readonly demo: string | null
   readonly operator: boolean
 }
@@ -49,14 +49,14 @@ const look = async (tx: Tx, accountId: string): Promise<Seen> => ({
 })
 
 /** Organizations whose members they are not, but one of whose workspaces they may enter: a client of an agency. */
-async function hosts(db: Db, seen: Seen): Promise<OrganizationRecord[]> {
+async function hosts(db: Db, seen: Seen): Promise<CreatedOrganization[]> {
   const known = new Set(seen.organizations.map((organization) => organization.id))
   const wanted = new Set(
     seen.workspaces.map((workspace) => workspace.organizationId).filter((id) => !known.has(id)),
   )
   if (wanted.size === 0) return []
   const found = await read(db, directory, {}, async (tx) => {
-    const each: OrganizationRecord[] = []
+    const each: CreatedOrganization[] = []
     for (const id of wanted) {
       const organization = await findOrganization(tx, id)
       if (organization !== undefined) each.push(organization)

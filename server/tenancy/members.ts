@@ -1,5 +1,6 @@
 import { type Actor, contextActor } from '#server/host/actor.ts'
 import { HostError } from '#server/host/errors.ts'
+import type { Request } from '#server/host/workspaces.ts'
 import { type Writing, write } from '#server/host/write.ts'
 import type { Db, Role, Tx } from '#sql/postgres/database.ts'
 import {
@@ -11,7 +12,6 @@ import {
   saveWorkspaceMember,
   workspaceRoles,
 } from '#sql/postgres/members.ts'
-import type { Asked } from './organizations.ts'
 
 interface Change {
   readonly accountId: string
@@ -51,7 +51,7 @@ export function giveRole<Answer>(
   actor: Actor,
   organization: string,
   wanted: Change,
-  asked: Asked<Answer>,
+  asked: Request<Answer>,
   answer: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
   const scope = { organization, action: 'member.changed', ...asked }
@@ -73,7 +73,7 @@ export function giveWorkspaceRole<Answer>(
   actor: Actor,
   workspace: string,
   wanted: Change,
-  asked: Asked<Answer>,
+  asked: Request<Answer>,
   answer: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
   const scope = { workspace, action: 'workspace_member.changed', ...asked }

@@ -1,9 +1,9 @@
 import type { Account } from '#server/auth/auth.ts'
 import type { Actor } from '#server/host/actor.ts'
+import { adoptLocalOrganization } from '#server/host/workspaces.ts'
 import { read, write } from '#server/host/write.ts'
 import type { Db } from '#sql/postgres/database.ts'
 import { findFact, saveFact } from '#sql/postgres/installation.ts'
-import { insertFirstOwner, listMembers } from '#sql/postgres/members.ts'
 import { findProfile, saveProfile } from '#sql/postgres/profiles.ts'
 import { facts } from './facts.ts'
 
@@ -21,30 +21,6 @@ async function takeOperation(db: Db, accountId: string): Promise<void> {
   })
 }
 
-/** Organization that the command line made, while nobody is in it. */
-async function orphan(db: Db): Promise<string | null> {
-  const id = await read(db, reception, {}, (tx) => findFact(tx, facts.localOrganization))
-  if (id === null) return null
-  const members = await read(db, reception, { organization: id }, (tx) => listMembers(tx, id))
-  return members.length === 0 ? id : null
-}
-
-async function adopt(db: Db, accountId: string): Promise<void> {
-  const organization = await orphan(db)
-  if (organization === null) return
-  const actor: Actor = { kind: 'account', accountId }
-  await write(
-    db,
-    actor,
-    'own',
-    { organization, action: 'organization.adopted' },
-    async ({ tx, describe }) => {
-      await insertFirstOwner(tx, organization, accountId)
-      describe(organization)
-    },
-  )
-}
-
 /** What a new account needs besides a login. Safe to repeat: signing in finishes what a broken sign-up left undone.
  * @param onLoopback whether only this machine reaches us: then the first person takes over what the CLI made */
 export async function receive(db: Db, account: Account, onLoopback: boolean): Promise<void> {
@@ -52,7 +28,7 @@ export async function receive(db: Db, account: Account, onLoopback: boolean): Pr
   const known = await read(db, actor, {}, (tx) => findProfile(tx, account.id))
   if (known !== undefined) return
   await takeOperation(db, account.id)
-  if (onLoopback) await adopt(db, account.id)
+  if (onLoopback) await adoptLocalOrganization(db, account.id)
   // Last, because it marks that all of this is done.
   await write(db, actor, 'own', { action: 'profile.created' }, async ({ tx, describe }) => {
     await saveProfile(tx, { accountId: account.id, name: account.name })
