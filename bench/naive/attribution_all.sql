@@ -1,9 +1,10 @@
 -- What an analyst would write: join, one window per statistic, one block per model.
+-- Instants are subtracted as microseconds: their difference as an INTERVAL counts local days, 23 or 25 hours long twice a year.
 -- The views of `omnitrack query` are given: touches and conversions know their person, touch_sources its channel and campaign.
 with journey as (
   select conversion.order_key, conversion.day, touch.touchpoint_id, touch.occurred_at,
          source.channel, source.campaign, source.is_direct, source.is_paid,
-         pow(2.0, -epoch(conversion.occurred_at - touch.occurred_at) / (7 * 86400)) as weight,
+         pow(2.0, -(epoch_us(conversion.occurred_at) - epoch_us(touch.occurred_at)) / (7 * 86400e6)) as weight,
          row_number() over (partition by conversion.order_key order by touch.occurred_at, touch.touchpoint_id) as position,
          count(*) over (partition by conversion.order_key) as length
   from conversions as conversion
