@@ -20,3 +20,11 @@ export const brandCurrency = 'USD'
 
 /** Called when a part is done; `share` in [0, 1] of the work. */
 export type Progress = (share: number, part: string) => void
+
+/** Reads a size as people write it: '10m', '250k', '2.5m' or plain digits. Null when it is none. */
+export function sizeFromText(text: string): number | null {
+  const found = /^(\d+(?:\.\d+)?)([km]?)$/.exec(text.trim().toLowerCase())
+  if (found === null) return null
+  const unit = { '': 1, k: 1_000, m: 1_000_000 }[found[2] ?? ''] ?? 1
+  return Math.round(Number(found[1]) * unit)
+}
