@@ -1,13 +1,13 @@
 import type { Lake, Row, Run, Warning } from '#engine/analysis.ts'
 import { filterFragment } from '#engine/duck/filter.ts'
 import { EngineError } from '#engine/errors.ts'
-import { minorDigits } from '#engine/money.ts'
+import { minorDigits, toMinor } from '#engine/money.ts'
 import { type Period, periodName } from '#engine/request.ts'
 import { type attribution, filterColumns } from './contract.ts'
 import { factsOf, warningsOf } from './facts.ts'
 import { type AttributionRequest, creditParameters } from './parameters.ts'
-import { convertedTotal, finished, joined, totalsOf } from './rows.ts'
-import { creditRow, foreignRow, rangeRow, spendRow } from './statements.ts'
+import { shownRow, shownTotals } from './rows.ts'
+import { answerRow, foreignRow, rangeRow, statedRow } from './statements.ts'
 
 /** Credit within one order sums to 1, so rows + unattributed = total, to the cent, under every model. */
 export const runAttribution: Run<typeof attribution> = async (lake, asked) => {
@@ -24,12 +24,11 @@ export const runAttribution: Run<typeof attribution> = async (lake, asked) => {
   const [first] = answers
   if (first === undefined) throw new Error('a request has a first period')
   const rows = answers.flatMap((answer, at) => named(answer.rows, asked, periods[at]))
-  const cut = rows.length > asked.limit ? [truncated(rows.length, asked.limit)] : []
   return {
-    rows: rows.slice(0, asked.limit),
+    rows,
     totals: first.totals,
     facts: first.facts,
-    warnings: [...first.warnings, ...cut],
+    warnings: answers.flatMap((answer) => answer.warnings),
   }
 }
 
@@ -38,51 +37,53 @@ const named = (rows: Row[], asked: AttributionRequest, range: Period | undefined
     ? rows
     : rows.map((row) => ({ ...row, period: periodName(range) }))
 
-const truncated = (rows: number, limit: number): Warning => ({
+const truncated = (found: number, shown: number): Warning => ({
   code: 'truncated',
-  message: `${rows} rows answer this; the first ${limit} are shown. The totals cover all of them.`,
+  message: `${found} rows answer this; ${shown} are shown. The totals cover all of them.`,
 })
 
 async function answerPeriod(lake: Lake, asked: AttributionRequest, range: Period) {
   const digits = minorDigits(lake.currency)
   const parameters = creditParameters(asked, range)
-  const by = {
-    byChannel: asked.dimensions.includes('channel'),
-    byCampaign: asked.dimensions.includes('campaign'),
-    byDay: asked.dimensions.includes('day'),
-    keepDay: asked.dimensions.includes('day') || asked.filters.some((filter) => filter.dimension === 'day'),
-  }
-  const filters = filterFragment(asked.filters, filterColumns)
-  const credits = await lake.rows(
-    creditRow,
-    'attribution/credit_by_dimensions',
-    { ...parameters, ...by, models: asked.models },
-    { filters },
-  )
-  const stated = await lake.rows(
-    spendRow,
-    'attribution/spend_by_dimensions',
-    { ...parameters, ...by },
-    { filters },
-  )
   const inRange = await lake.rows(rangeRow, 'attribution/orders_in_range', parameters)
+  const counted = inRange.find((row) => row.excludedReason === null) ?? null
+  const isWhole = asked.filters.length === 0 && asked.dateMode === 'cash'
+  const filters = filterFragment(asked.filters, filterColumns)
+  const [level1 = '', level2 = '', level3 = ''] = asked.dimensions
+  const found = await lake.rows(
+    answerRow,
+    'attribution/answer',
+    {
+      ...parameters,
+      byChannel: asked.dimensions.includes('channel'),
+      byCampaign: asked.dimensions.includes('campaign'),
+      byDay: asked.dimensions.includes('day'),
+      keepDay: asked.dimensions.includes('day') || asked.filters.some((filter) => filter.dimension === 'day'),
+      level1,
+      level2,
+      level3,
+      models: asked.models,
+      unit: 10 ** digits,
+      totalMinor: isWhole ? toMinor(counted?.value ?? '0', digits) : null,
+      take: asked.limit,
+    },
+    { filters },
+  )
+  const [stated = { spend: null, claimedConversions: null, claimedValue: null }] = await lake.rows(
+    statedRow,
+    'attribution/stated_totals',
+    parameters,
+    { filters },
+  )
   const foreign = await lake.rows(foreignRow, 'attribution/foreign_money', parameters)
-
-  const exactTotals =
-    asked.filters.length === 0 && asked.dateMode === 'cash' ? convertedTotal(inRange, digits) : null
-  const rows = asked.models.flatMap((model) => {
-    const lines = joined(
-      credits.filter((row) => row.model === model),
-      stated,
-      model,
-    )
-    const total = exactTotals ?? Math.round(lines.reduce((sum, line) => sum + line.value * 10 ** digits, 0))
-    return finished(lines, total, asked, digits)
-  })
+  const missing = (found[0]?.found ?? 0) - found.length
   return {
-    rows,
-    totals: totalsOf(rows, stated, asked, exactTotals, inRange, digits),
+    rows: found.map((row) => shownRow(row, asked, digits)),
+    totals: shownTotals(found[0], stated, isWhole ? counted : null, digits),
     facts: factsOf(inRange, digits),
-    warnings: warningsOf(inRange, foreign, lake.currency),
+    warnings: [
+      ...warningsOf(inRange, foreign, lake.currency),
+      ...(missing > 0 ? [truncated(found.length + missing, found.length)] : []),
+    ],
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Rows of sql/duckdb/attribution/*.sql. */
-export const creditRow = z.object({
+export const answerRow = z.object({
   channel: z.string().nullable(),
   campaign: z.string().nullable(),
   campaignId: z.string().nullable(),
@@ -9,20 +9,22 @@ export const creditRow = z.object({
   reason: z.string().nullable(),
   model: z.string(),
   conversions: z.number(),
-  value: z.number(),
+  revenueMinor: z.number(),
+  spend: z.string().nullable(),
+  claimedConversions: z.number().nullable(),
+  claimedValue: z.string().nullable(),
+  wholeMinor: z.number(),
+  wholeConversions: z.number(),
+  found: z.number(),
 })
-export type CreditRow = z.infer<typeof creditRow>
+export type AnswerRow = z.infer<typeof answerRow>
 
-export const spendRow = z.object({
-  channel: z.string().nullable(),
-  campaign: z.string().nullable(),
-  campaignId: z.string().nullable(),
-  day: z.string().nullable(),
+export const statedRow = z.object({
   spend: z.string().nullable(),
   claimedConversions: z.number().nullable(),
   claimedValue: z.string().nullable(),
 })
-export type SpendRow = z.infer<typeof spendRow>
+export type StatedRow = z.infer<typeof statedRow>
 
 export const rangeRow = z.object({
   excludedReason: z.string().nullable(),

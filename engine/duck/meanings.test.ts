@@ -3,7 +3,7 @@ import { statement } from '#sql/load.ts'
 import { meaningsOf } from './meanings.ts'
 
 test('an attribution statement opens to its credits, its journeys and its orders', () => {
-  const names = meaningsOf(statement('attribution/credit_by_dimensions')).map((meaning) => meaning.name)
+  const names = meaningsOf(statement('attribution/answer')).map((meaning) => meaning.name)
   for (const name of [
     'attribution_credits',
     'journey_touches',
@@ -15,5 +15,5 @@ test('an attribution statement opens to its credits, its journeys and its orders
   ]) {
     expect(names).toContain(name)
   }
-  expect(names).not.toContain('ad_days')
+  expect(names).not.toContain('journeys')
 })
