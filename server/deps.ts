@@ -1,3 +1,4 @@
+import type { Queue } from '#jobs/queue.ts'
 import type { Auth } from '#server/auth/auth.ts'
 import type { Host } from '#server/host/host.ts'
 import type { Pool } from '#server/host/pool/pool.ts'
@@ -17,8 +18,7 @@ export interface Deps {
   readonly onLoopback: boolean
   /** Folder of the built user interface. */
   readonly uiFolder: string
-  /** How far a running load is, in [0, 1]; null when nobody knows. */
-  readonly progressOf: (loadId: string) => Promise<number | null>
-  /** Tells the queue that messages wait; they are sent after their transaction commits. */
+  readonly queue: Pick<Queue, 'status' | 'cancel'>
+  /** A message for a worker was just written; one in this process need not wait for its next look. */
   readonly wake: () => void
 }

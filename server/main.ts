@@ -1,4 +1,5 @@
 import { createAdaptorServer } from '@hono/node-server'
+import { openQueue, type Queue } from '#jobs/queue.ts'
 import { openAuth } from '#server/auth/auth.ts'
 import type { Config } from '#server/host/config.ts'
 import { HostError } from '#server/host/errors.ts'
@@ -27,6 +28,10 @@ export interface ServerOptions {
 export interface Services extends AsyncDisposable {
   readonly app: App
   readonly deps: Deps
+  /** For a worker in this process. */
+  readonly queue: Queue
+  /** Called when a message for a worker was written. */
+  onMessage(wake: () => void): void
   /** Called once the port is known. */
   listensOn(port: number): void
 }
@@ -40,6 +45,8 @@ export function openServices(options: ServerOptions): Services {
   const auth = openAuth({ databaseUrl: appUrl, secret: host.secret, origin })
   const limits = openLimits(appUrl, options.allowanceTimes)
   const pool = createPool()
+  const queue = openQueue(host)
+  let wake = () => {}
   const deps: Deps = {
     host,
     auth,
@@ -49,18 +56,23 @@ export function openServices(options: ServerOptions): Services {
     origins: () => origins,
     onLoopback: isLoopback(config.host) && config.publicUrl === null,
     uiFolder: options.uiFolder,
-    progressOf: async () => null,
-    wake: () => undefined,
+    queue,
+    wake: () => wake(),
   }
   return {
     app: createApp(deps),
     deps,
+    queue,
+    onMessage(wakeWorker) {
+      wake = wakeWorker
+    },
     listensOn(port) {
       origins = originsOf(config, port)
     },
     async [Symbol.asyncDispose]() {
       await pool.close()
-      await Promise.all([auth.close(), limits.close(), host.close()])
+      await Promise.all([auth.close(), limits.close(), queue.close()])
+      await host.close()
     },
   }
 }

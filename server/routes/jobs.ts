@@ -17,7 +17,15 @@ const hasEnded = (job: Job): boolean => job.status !== 'queued' && job.status !=
 
 async function jobOf(deps: Deps, actor: Actor, workspace: string, id: string): Promise<Job> {
   const load = await loadOf(deps, actor, workspace, id)
-  return { id, kind: 'load', status: load.status, progress: load.progress, phase: null, load }
+  const running = load.status === 'running' ? await deps.queue.status(id) : null
+  return {
+    id,
+    kind: 'load',
+    status: load.status,
+    progress: load.progress,
+    phase: running?.note ?? null,
+    load,
+  }
 }
 
 interface Stream {
@@ -73,7 +81,7 @@ export function mountJobs(app: App, deps: Deps): void {
       describe(job, { ended })
       return null
     })
-    deps.wake()
+    await deps.queue.cancel(job)
     return c.json(await jobOf(deps, actor, workspace, job), 202)
   })
 }

@@ -31,7 +31,8 @@ async function withNames(deps: Deps, tx: Tx, workspace: string, rows: readonly L
       const given = waiting
         ? uploadedNames(uploadFolder(deps.host.config.home, workspace, row.id))
         : (names.get(row.number) ?? [])
-      return loadAnswer(row, given, await deps.progressOf(row.id))
+      const running = row.status === 'running' ? await deps.queue.status(row.id) : null
+      return loadAnswer(row, given, running?.progress ?? null)
     }),
   )
 }
