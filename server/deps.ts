@@ -19,6 +19,4 @@ export interface Deps {
   /** Folder of the built user interface. */
   readonly uiFolder: string
   readonly queue: Pick<Queue, 'status' | 'cancel'>
-  /** A message for a worker was just written; one in this process need not wait for its next look. */
-  readonly wake: () => void
 }

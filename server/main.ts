@@ -1,5 +1,5 @@
 import { createAdaptorServer } from '@hono/node-server'
-import { openQueue, type Queue } from '#jobs/queue.ts'
+import { openQueue } from '#jobs/queue.ts'
 import { openAuth } from '#server/auth/auth.ts'
 import type { Config } from '#server/host/config.ts'
 import { HostError } from '#server/host/errors.ts'
@@ -28,10 +28,6 @@ export interface ServerOptions {
 export interface Services extends AsyncDisposable {
   readonly app: App
   readonly deps: Deps
-  /** For a worker in this process. */
-  readonly queue: Queue
-  /** Called when a message for a worker was written. */
-  onMessage(wake: () => void): void
   /** Called once the port is known. */
   listensOn(port: number): void
 }
@@ -46,7 +42,6 @@ export function openServices(options: ServerOptions): Services {
   const limits = openLimits(appUrl, options.allowanceTimes)
   const pool = createPool()
   const queue = openQueue(host)
-  let wake = () => {}
   const deps: Deps = {
     host,
     auth,
@@ -57,15 +52,10 @@ export function openServices(options: ServerOptions): Services {
     onLoopback: isLoopback(config.host) && config.publicUrl === null,
     uiFolder: options.uiFolder,
     queue,
-    wake: () => wake(),
   }
   return {
     app: createApp(deps),
     deps,
-    queue,
-    onMessage(wakeWorker) {
-      wake = wakeWorker
-    },
     listensOn(port) {
       origins = originsOf(config, port)
     },

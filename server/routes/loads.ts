@@ -96,7 +96,6 @@ function mountUploads(app: App, deps: Deps): void {
       keepUpload(folder, upload)
       const made = await queueLoad(deps, c.get('caller').actor, workspace, id, upload, askedOf(c, said, load))
       if (made.id !== id) rmSync(folder, { recursive: true, force: true })
-      deps.wake()
       return c.json(made, 202)
     } catch (error) {
       rmSync(folder, { recursive: true, force: true })
