@@ -1,0 +1,15 @@
+import { reap } from '#jobs/reap/contract.ts'
+import { runReap } from '#jobs/reap/run.ts'
+import { refresh } from '#jobs/refresh/contract.ts'
+import { runRefresh } from '#jobs/refresh/run.ts'
+import { scrub } from '#jobs/scrub/contract.ts'
+import { runScrub } from '#jobs/scrub/run.ts'
+import type { JobId } from './contracts.ts'
+import { type BoundJob, bind } from './job.ts'
+
+/** What each job runs. */
+export const catalog: Readonly<Record<JobId, BoundJob>> = {
+  refresh: bind(refresh, runRefresh),
+  reap: bind(reap, runReap),
+  scrub: bind(scrub, runScrub),
+}
