@@ -1,3 +1,5 @@
+import { load } from '#jobs/load/contract.ts'
+import { runLoad } from '#jobs/load/run.ts'
 import { reap } from '#jobs/reap/contract.ts'
 import { runReap } from '#jobs/reap/run.ts'
 import { refresh } from '#jobs/refresh/contract.ts'
@@ -9,6 +11,7 @@ import { type BoundJob, bind } from './job.ts'
 
 /** What each job runs. */
 export const catalog: Readonly<Record<JobId, BoundJob>> = {
+  load: bind(load, runLoad),
   refresh: bind(refresh, runRefresh),
   reap: bind(reap, runReap),
   scrub: bind(scrub, runScrub),

@@ -8,6 +8,16 @@ export const breakdowns = [
   column('split_region', 'text', ['Region', 'DMA region', 'Region (User location)']),
   column('split_device', 'text', ['Device', 'Device type', 'Impression device', 'Device platform']),
   column('split_placement', 'text', ['Placement', 'Platform position']),
-  column('split_network', 'text', ['Network', 'Network (with search partners)', 'Publisher platform', 'Ad network type']),
-  column('split_hour', 'text', ['Hour of the day', 'Hour of day', 'Time of day (ad account time zone)', 'Time of day (viewer\'s time zone)']),
+  column('split_network', 'text', [
+    'Network',
+    'Network (with search partners)',
+    'Publisher platform',
+    'Ad network type',
+  ]),
+  column('split_hour', 'text', [
+    'Hour of the day',
+    'Hour of day',
+    'Time of day (ad account time zone)',
+    "Time of day (viewer's time zone)",
+  ]),
 ]

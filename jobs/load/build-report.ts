@@ -30,7 +30,12 @@ export async function buildReport(
   const before = request.existing
   const after = [
     ...before.filter((file) => !written.replaced.includes(file.path)),
-    ...written.added.map((file) => ({ ...file, path: join(lakeOf(request.staging), file.path), bytes: 0, sha256: '' })),
+    ...written.added.map((file) => ({
+      ...file,
+      path: join(lakeOf(request.staging), file.path),
+      bytes: 0,
+      sha256: '',
+    })),
   ]
   return {
     files: staged.map((one) => fileReport(one, fates.find((row) => row.fileNo === one.input.fileNo) ?? null)),
@@ -40,7 +45,11 @@ export async function buildReport(
   }
 }
 
-async function amountsOf(database: Database, request: StageRequest, state: StageRequest['existing']): Promise<Amounts> {
+async function amountsOf(
+  database: Database,
+  request: StageRequest,
+  state: StageRequest['existing'],
+): Promise<Amounts> {
   const files = new TableFiles(state, request.staging)
   const found = await database.row(sums, 'load/report/amounts', {
     spendFiles: files.of('ad_performance_daily'),
@@ -49,7 +58,9 @@ async function amountsOf(database: Database, request: StageRequest, state: Stage
     currency: request.currency,
     countPending: request.countPending,
   })
-  const touchpoints = state.filter((file) => file.table === 'touchpoints').reduce((sum, file) => sum + file.rows, 0)
+  const touchpoints = state
+    .filter((file) => file.table === 'touchpoints')
+    .reduce((sum, file) => sum + file.rows, 0)
   return { ...found, touchpoints }
 }
 
@@ -88,7 +99,16 @@ function fileReport(staged: StagedFile, found: Fate | null): FileReport {
   if ('refused' in staged) {
     const { faults, count } = staged.refused
     const listed = faults.map((one) => ({ file: input.name, ...one }))
-    return { ...blank(input), platform, source: null, status: 'refused', rowsIn: 0, kept: 0, faults: listed, faultCount: count }
+    return {
+      ...blank(input),
+      platform,
+      source: null,
+      status: 'refused',
+      rowsIn: 0,
+      kept: 0,
+      faults: listed,
+      faultCount: count,
+    }
   }
   const { accepted } = staged
   const fromFeed = format?.kind === 'orders'
@@ -117,7 +137,8 @@ function fileReport(staged: StagedFile, found: Fate | null): FileReport {
 }
 
 /** Rows of an order file are line items; they stay or go with their order. */
-const keptLines = (rows: number, found: Fate | null): number => (found === null || found.kept === 0 ? 0 : rows)
+const keptLines = (rows: number, found: Fate | null): number =>
+  found === null || found.kept === 0 ? 0 : rows
 
 const keptOut = (input: Input, extractedAt: string, found: Fate | null): string[] =>
   found?.newerAt === null || found === null

@@ -1,6 +1,6 @@
+import { buildReport } from './build-report.ts'
 import type { Parent, StageRequest } from './context.ts'
 import { Database } from './database.ts'
-import { buildReport } from './build-report.ts'
 import type { LoadReport } from './report.ts'
 import { fillTables } from './resolve-ids.ts'
 import { type StagedFile, stageFiles } from './stage.ts'
@@ -12,7 +12,11 @@ export interface Computed {
   readonly written: Written
   readonly report: LoadReport
   /** Id of the source of each accepted file, by file number. */
-  readonly sources: readonly { readonly fileNo: number; readonly sourceId: string; readonly extractedAt: string }[]
+  readonly sources: readonly {
+    readonly fileNo: number
+    readonly sourceId: string
+    readonly extractedAt: string
+  }[]
 }
 
 const nothing: Written = { added: [], replaced: [] }
@@ -20,8 +24,15 @@ const nothing: Written = { added: [], replaced: [] }
 /** Computes a load in the staging folder: reads the files, decides what is newest, writes the new files of the lake.
  * Touches nothing outside of the staging folder. */
 export async function computeLoad(request: StageRequest, parent: Parent): Promise<Computed> {
-  const readable = [...request.existing.map((file) => file.path), ...request.inputs.map((input) => input.path)]
-  await using database = await Database.open({ staging: request.staging, timeZone: request.timeZone, readable })
+  const readable = [
+    ...request.existing.map((file) => file.path),
+    ...request.inputs.map((input) => input.path),
+  ]
+  await using database = await Database.open({
+    staging: request.staging,
+    timeZone: request.timeZone,
+    readable,
+  })
   const files = new TableFiles(request.existing, request.staging)
   await files.prepare(database)
   await database.run('load/ids/known_ad_entities', { files: files.of('ad_entities') })
@@ -39,5 +50,11 @@ export async function computeLoad(request: StageRequest, parent: Parent): Promis
 
 const sourceOf = (staged: StagedFile) =>
   'accepted' in staged
-    ? [{ fileNo: staged.input.fileNo, sourceId: staged.accepted.source.id, extractedAt: staged.accepted.extractedAt }]
+    ? [
+        {
+          fileNo: staged.input.fileNo,
+          sourceId: staged.accepted.source.id,
+          extractedAt: staged.accepted.extractedAt,
+        },
+      ]
     : []

@@ -81,11 +81,19 @@ export class Database implements AsyncDisposable {
     await query(this.connection, z.unknown(), name, parameters)
   }
 
-  async rows<Schema extends z.ZodType>(schema: Schema, name: string, parameters: Parameters = {}): Promise<z.output<Schema>[]> {
+  async rows<Schema extends z.ZodType>(
+    schema: Schema,
+    name: string,
+    parameters: Parameters = {},
+  ): Promise<z.output<Schema>[]> {
     return (await query(this.connection, schema, name, parameters)).rows
   }
 
-  async row<Schema extends z.ZodType>(schema: Schema, name: string, parameters: Parameters = {}): Promise<z.output<Schema>> {
+  async row<Schema extends z.ZodType>(
+    schema: Schema,
+    name: string,
+    parameters: Parameters = {},
+  ): Promise<z.output<Schema>> {
     const [first] = await this.rows(schema, name, parameters)
     if (first === undefined) throw new Error(`${name}.sql gave no row`)
     return first
@@ -94,7 +102,9 @@ export class Database implements AsyncDisposable {
   /** Runs a statement that reads a rows file: DuckDB takes the names of its columns as a struct. */
   async read(name: string, file: RowsFileShape): Promise<void> {
     const prepared = await this.connection.prepare(statement(name))
-    const struct = new DuckDBStructValue(Object.fromEntries(file.columns.map((column) => [column, 'VARCHAR'])))
+    const struct = new DuckDBStructValue(
+      Object.fromEntries(file.columns.map((column) => [column, 'VARCHAR'])),
+    )
     const type = STRUCT(Object.fromEntries(file.columns.map((column) => [column, VARCHAR])))
     try {
       prepared.bind(
@@ -110,12 +120,18 @@ export class Database implements AsyncDisposable {
   }
 
   /** Appends (kind, value, identity_id) rows. */
-  async appendIdentities(rows: readonly { kind: string; value: string; identityId: number }[]): Promise<void> {
+  async appendIdentities(
+    rows: readonly { kind: string; value: string; identityId: number }[],
+  ): Promise<void> {
     const appender = await this.connection.createAppender('identities')
     for (let start = 0; start < rows.length; start += chunkRows) {
       const part = rows.slice(start, start + chunkRows)
       const chunk = DuckDBDataChunk.create([VARCHAR, VARCHAR, UINTEGER])
-      chunk.setColumns([part.map((row) => row.kind), part.map((row) => row.value), part.map((row) => row.identityId)])
+      chunk.setColumns([
+        part.map((row) => row.kind),
+        part.map((row) => row.value),
+        part.map((row) => row.identityId),
+      ])
       appender.appendDataChunk(chunk)
     }
     appender.closeSync()
@@ -129,6 +145,8 @@ export class Database implements AsyncDisposable {
 
 /** A macro may use only those made before it. */
 function macrosInOrder(): string[] {
-  const first = ['load_text', 'load_unsigned', 'load_digits', 'load_day_form', 'load_decoded'].map((name) => `load/macros/${name}`)
+  const first = ['load_text', 'load_unsigned', 'load_digits', 'load_day_form', 'load_decoded'].map(
+    (name) => `load/macros/${name}`,
+  )
   return [...first, ...statementsIn('load/macros').filter((name) => !first.includes(name))]
 }

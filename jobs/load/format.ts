@@ -34,7 +34,11 @@ export const column = (
 
 /** A heading as it is compared: one case, one kind of blank, no underscores. */
 export const headingKey = (heading: string): string =>
-  heading.normalize('NFC').replace(/[\s\u00a0\u202f_\ufeff]+/g, ' ').trim().toLowerCase()
+  heading
+    .normalize('NFC')
+    .replace(/[\s\u00a0\u202f_\ufeff]+/g, ' ')
+    .trim()
+    .toLowerCase()
 
 /** @property names     canonical name of each column of the file, null where the file's column is not used
  *  @property currency  the code that a heading states: 'Amount spent (EUR)'

@@ -10,5 +10,7 @@ export const platforms = [
 export type PlatformId = (typeof platforms)[number]['id']
 export type PlatformKind = (typeof platforms)[number]['kind']
 
-export const isPlatformId = (text: string): text is PlatformId => platforms.some((platform) => platform.id === text)
-export const platformTitle = (id: PlatformId): string => platforms.find((platform) => platform.id === id)?.title ?? id
+export const isPlatformId = (text: string): text is PlatformId =>
+  platforms.some((platform) => platform.id === text)
+export const platformTitle = (id: PlatformId): string =>
+  platforms.find((platform) => platform.id === id)?.title ?? id

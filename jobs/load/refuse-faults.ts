@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { listedFaults, Refused } from '#jobs/load/read/fault.ts'
+import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import type { Database } from './database.ts'
-import { listedFaults, Refused } from './read/fault.ts'
-import type { ReadFile } from './read/read-file.ts'
 import { valueFault, worded } from './value-faults.ts'
 
 /** @throws Refused when the structure or the values of the file at hand have faults */

@@ -46,7 +46,12 @@ export const fileReport = z.strictObject({
 export type FileReport = z.infer<typeof fileReport>
 
 /** Spend and revenue in the workspace's currency; revenue is net of the orders that convert by default. */
-export const amounts = z.strictObject({ spend: z.string(), orders: z.int(), revenue: z.string(), touchpoints: z.int() })
+export const amounts = z.strictObject({
+  spend: z.string(),
+  orders: z.int(),
+  revenue: z.string(),
+  touchpoints: z.int(),
+})
 export type Amounts = z.infer<typeof amounts>
 
 export const loadReport = z.strictObject({

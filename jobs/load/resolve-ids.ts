@@ -3,7 +3,10 @@ import type { Identifier, Parent, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
 import type { TableFiles } from './table-files.ts'
 
-const identifier = z.object({ kind: z.enum(['customer_id', 'email', 'phone', 'client_id']), value: z.string() })
+const identifier = z.object({
+  kind: z.enum(['customer_id', 'email', 'phone', 'client_id']),
+  value: z.string(),
+})
 const batchRows = 20_000
 
 /** Gives every distinct identifier of the load its identity. */
@@ -11,7 +14,10 @@ async function identify(database: Database, parent: Parent): Promise<void> {
   await database.run('load/ids/identities')
   await database.run('load/ids/identifiers')
   for (let first = 0; ; first += batchRows) {
-    const batch: Identifier[] = await database.rows(identifier, 'load/ids/identifiers_part', { first, past: first + batchRows })
+    const batch: Identifier[] = await database.rows(identifier, 'load/ids/identifiers_part', {
+      first,
+      past: first + batchRows,
+    })
     if (batch.length === 0) return
     const ids = await parent.identify(batch)
     const known = batch.flatMap(({ kind, value }, at) => {
@@ -32,12 +38,18 @@ async function entities(database: Database): Promise<void> {
 }
 
 /** From the staging tables to the canonical tables: decides which statements are the newest and gives all ids. */
-export async function fillTables(database: Database, request: StageRequest, files: TableFiles, parent: Parent): Promise<void> {
+export async function fillTables(
+  database: Database,
+  request: StageRequest,
+  files: TableFiles,
+  parent: Parent,
+): Promise<void> {
   const loadId = request.loadNumber
   await entities(database)
   await database.run('load/ids/known_spend', { files: files.of('ad_performance_daily') })
   await database.run('load/ids/spend_keyed')
-  for (const name of ['ad_entities', 'ad_performance_daily', 'ad_conversions_daily']) await database.run(`load/ids/${name}`, { loadId })
+  for (const name of ['ad_entities', 'ad_performance_daily', 'ad_conversions_daily'])
+    await database.run(`load/ids/${name}`, { loadId })
   await database.run('load/ids/known_orders', { files: files.of('orders') })
   await database.run('load/ids/orders_won')
   await database.run('load/ids/known_touches', { files: files.of('touchpoints') })
@@ -46,7 +58,10 @@ export async function fillTables(database: Database, request: StageRequest, file
   await identify(database, parent)
   await database.run('load/ids/order_identities')
   await database.run('load/ids/touch_identities')
-  const own = await database.row(z.object({ orders: z.number(), touches: z.number() }), 'load/ids/unidentified')
+  const own = await database.row(
+    z.object({ orders: z.number(), touches: z.number() }),
+    'load/ids/unidentified',
+  )
   const first = own.orders + own.touches > 0 ? await parent.freshIdentities(own.orders + own.touches) : 0
   parent.progress(0.75)
   await database.run('load/ids/names')

@@ -16,7 +16,13 @@ export interface SpendRules {
 const never = '^\\b$'
 
 export const spendRules: Readonly<Partial<Record<PlatformId, SpendRules>>> = {
-  meta: { lakePlatform: 'meta', totals: never, blankIsTotal: true, actionType: 'purchase', timeBasis: 'touch' },
+  meta: {
+    lakePlatform: 'meta',
+    totals: never,
+    blankIsTotal: true,
+    actionType: 'purchase',
+    timeBasis: 'touch',
+  },
   google_ads: {
     lakePlatform: 'google_ads',
     totals: '^(?i)(total|gesamt)[ \\x{a0}\\x{202f}]?:',

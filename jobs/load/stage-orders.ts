@@ -1,15 +1,17 @@
 import { z } from 'zod'
+import { fault, Refused } from '#jobs/load/read/fault.ts'
+import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import type { Input, StageRequest } from './context.ts'
 import { currencies } from './currency.ts'
 import type { Database } from './database.ts'
 import { yearsAfter } from './instants.ts'
-import { fault, Refused } from './read/fault.ts'
-import type { ReadFile } from './read/read-file.ts'
 import { refuseFaults } from './refuse-faults.ts'
-import type { Accepted, Choose } from './staged-file.ts'
 import { judgeTouches } from './stage-touches.ts'
+import type { Accepted, Choose } from './staged-file.ts'
+import { TableFiles } from './table-files.ts'
 
 const text = z.string().nullable()
+const evidence = z.object({ currency: text, rows: z.number(), accounts: z.array(z.string()) })
 const sums = z.object({
   rows: z.number(),
   blank: z.number(),
@@ -46,9 +48,11 @@ export async function stageOrders(
   choose: Choose,
 ): Promise<Accepted> {
   await database.read('load/orders/rows_read', file.shape)
-  const says = await database.row(z.object({ currency: text, rows: z.number() }), 'load/orders/file_evidence')
+  const says = await database.row(evidence, 'load/orders/file_evidence', {
+    files: new TableFiles(request.existing, request.staging).of('orders'),
+  })
   if (says.rows === 0) throw new Refused(fault('no_rows', file.headerLine, 'No row follows the header.'))
-  const source = await choose({ accountId: null, accounts: [], currency: says.currency })
+  const source = await choose({ accountId: null, accounts: says.accounts, currency: says.currency })
   const zone = source.timeZone
   await database.run('load/orders/heads', { hasId: file.match.names.includes('order_id') })
   await database.run('load/orders/lines_of_orders')
@@ -66,7 +70,12 @@ export async function stageOrders(
   const extractedAt = request.options.extractedAt ?? request.startedAt
   const { fileNo } = input
   await database.run('load/orders/attributes')
-  await database.run('load/orders/add_orders', { fileNo, sourceId: source.id, shopId: source.account, extractedAt })
+  await database.run('load/orders/add_orders', {
+    fileNo,
+    sourceId: source.id,
+    shopId: source.account,
+    extractedAt,
+  })
   await database.run('load/orders/add_lines', { fileNo, shopId: source.account })
   await database.run('load/touches/inputs_of_orders', { zone, shopId: source.account })
   await judgeTouches(database, request)
@@ -103,7 +112,9 @@ const numbersOf = (found: Sums): Record<string, string> => {
     guest_orders: found.guestOrders,
     test_orders: found.testOrders,
   }
-  return Object.fromEntries(Object.entries(entries).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])))
+  return Object.fromEntries(
+    Object.entries(entries).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])),
+  )
 }
 
 function warningsOf(found: Sums): string[] {

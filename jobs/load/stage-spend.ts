@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { fault, Refused } from '#jobs/load/read/fault.ts'
+import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import type { Input, Source, StageRequest } from './context.ts'
 import { currencies, isCurrency } from './currency.ts'
 import type { Database } from './database.ts'
 import { endOfDay, yearsAfter } from './instants.ts'
 import { type Period, periodOf } from './period.ts'
-import { fault, Refused } from './read/fault.ts'
-import type { ReadFile } from './read/read-file.ts'
 import { refuseFaults } from './refuse-faults.ts'
 import { dropped } from './report.ts'
 import { type SpendRules, spendRules } from './spend-rules.ts'
@@ -54,7 +54,8 @@ export async function stageSpend(
   await database.read('load/spend/rows_read', file.shape)
   await database.run('load/spend/rows_dropped', { totals: rules.totals, blankIsTotal: rules.blankIsTotal })
   const says = await database.row(evidence, 'load/spend/file_evidence', { platform: rules.lakePlatform })
-  if (says.rows === 0) throw new Refused(fault('no_rows', file.headerLine, 'The file has totals but no rows of data.'))
+  if (says.rows === 0)
+    throw new Refused(fault('no_rows', file.headerLine, 'The file has totals but no rows of data.'))
   const period = periodOf(file.preamble)
   const hasDay = file.match.names.includes('day')
   const onlyDay = hasDay ? null : singleDay(file, period, says.ranged)
@@ -64,7 +65,13 @@ export async function stageSpend(
     currency: says.currency ?? file.match.currency,
   })
   const currency = currencyOf(file, source, request, says.currency)
-  await typeRows(database, file, request, rules, source, { period, hasDay, onlyDay, currency })
+  await typeRows(database, file, request, rules, source, {
+    period,
+    hasDay,
+    onlyDay,
+    currency,
+    hasAccounts: (says.accountIds?.length ?? 0) > 1,
+  })
   await refuseFaults(database, file)
   return finish(database, input, file, request, rules, source, period)
 }
@@ -84,19 +91,34 @@ function singleDay(file: ReadFile, period: Period | null, ranged: number): strin
 }
 
 /** The currency of rows that state none. */
-function currencyOf(file: ReadFile, source: Source, request: StageRequest, inRows: string | null): string | null {
+function currencyOf(
+  file: ReadFile,
+  source: Source,
+  request: StageRequest,
+  inRows: string | null,
+): string | null {
   const stated = inRows ?? file.match.currency
   const named = request.options.currency ?? source.currency
   if (stated !== null && named !== null && stated !== named && isCurrency(stated)) {
     throw new Refused(
-      fault('currency_differs', file.headerLine, `The file is in ${stated}, but ${source.name} is in ${named}. Choose another source, or load it as a new one.`, { value: stated }),
+      fault(
+        'currency_differs',
+        file.headerLine,
+        `The file is in ${stated}, but ${source.name} is in ${named}. Choose another source, or load it as a new one.`,
+        { value: stated },
+      ),
     )
   }
   const currency = file.match.currency ?? named
   if (currency !== null || file.match.names.includes('currency')) return currency
   const code = file.match.format.id === 'generic_spend' ? 'missing_column' : 'missing_currency'
   throw new Refused(
-    fault(code, file.headerLine, 'Neither the file nor its source says in which currency it is. Load it again with --currency EUR, or the code it is in.', { field: 'currency' }),
+    fault(
+      code,
+      file.headerLine,
+      'Neither the file nor its source says in which currency it is. Load it again with --currency EUR, or the code it is in.',
+      { field: 'currency' },
+    ),
   )
 }
 
@@ -105,6 +127,7 @@ interface Reading {
   readonly hasDay: boolean
   readonly onlyDay: string | null
   readonly currency: string | null
+  readonly hasAccounts: boolean
 }
 
 async function typeRows(
@@ -115,12 +138,27 @@ async function typeRows(
   source: Source,
   reading: Reading,
 ): Promise<void> {
-  const { period, hasDay, onlyDay, currency } = reading
+  const { period, hasDay, onlyDay, currency, hasAccounts } = reading
   await database.run('load/spend/number_cells')
   await database.run('load/number_form', { delimiter: file.delimiter })
-  await database.run('load/spend/day_form', { hasDay: hasDay || onlyDay !== null, periodFrom: period?.from ?? null, periodUntil: period?.until ?? null })
-  await database.run('load/spend/rows_typed', { hasDay, onlyDay, currency, platform: rules.lakePlatform, accountId: source.account })
-  await database.run('load/spend/file_faults', { firstDay, lastDay: yearsAfter(request.startedAt, 3), currencies: [...currencies] })
+  await database.run('load/spend/day_form', {
+    hasDay: hasDay || onlyDay !== null,
+    periodFrom: period?.from ?? null,
+    periodUntil: period?.until ?? null,
+  })
+  await database.run('load/spend/rows_typed', {
+    hasDay,
+    onlyDay,
+    currency,
+    hasAccounts,
+    platform: rules.lakePlatform,
+    accountId: source.account,
+  })
+  await database.run('load/spend/file_faults', {
+    firstDay,
+    lastDay: yearsAfter(request.startedAt, 3),
+    currencies: [...currencies],
+  })
 }
 
 async function finish(
@@ -135,7 +173,8 @@ async function finish(
   const found = await database.row(sums, 'load/spend/file_sums')
   const reportEnd = found.reportEnd ?? period?.until ?? null
   const extractedAt =
-    request.options.extractedAt ?? (reportEnd === null ? request.startedAt : endOfDay(reportEnd, source.timeZone))
+    request.options.extractedAt ??
+    (reportEnd === null ? request.startedAt : endOfDay(reportEnd, source.timeZone))
   await database.run('load/spend/add_file', {
     fileNo: input.fileNo,
     accountTz: source.timeZone,
@@ -144,7 +183,10 @@ async function finish(
     actionType: rules.actionType,
     hasClaims: file.match.names.includes('conversions') || file.match.names.includes('conversion_value'),
   })
-  const form = await database.row(z.object({ isAssumed: z.boolean(), mark: z.string() }), 'load/number_form_read')
+  const form = await database.row(
+    z.object({ isAssumed: z.boolean(), mark: z.string() }),
+    'load/number_form_read',
+  )
   return {
     source,
     rows: found.rows,
@@ -170,13 +212,17 @@ const numbersOf = (found: Sums): Record<string, string> => {
     conversions: found.conversions,
     conversion_value: found.conversionValue,
   }
-  return Object.fromEntries(Object.entries(entries).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])))
+  return Object.fromEntries(
+    Object.entries(entries).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])),
+  )
 }
 
 function warningsOf(found: Sums, form: { isAssumed: boolean; mark: string }): string[] {
   const warnings: string[] = []
   if (found.idsFromNames > 0) {
-    warnings.push(`${found.idsFromNames.toLocaleString('en-US')} rows have no campaign id; their campaigns are told apart by name.`)
+    warnings.push(
+      `${found.idsFromNames.toLocaleString('en-US')} rows have no campaign id; their campaigns are told apart by name.`,
+    )
   }
   if (form.isAssumed) {
     warnings.push(`No number proves whether "${form.mark}" is the decimal mark; it was taken as such.`)

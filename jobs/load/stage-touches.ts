@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import sourceCategories from '#engine/channels/source-categories.json' with { type: 'json' }
+import { type Fault, fault, listedFaults, Refused } from '#jobs/load/read/fault.ts'
+import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import type { Input, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
 import { yearsAfter } from './instants.ts'
-import { type Fault, fault, listedFaults, Refused } from './read/fault.ts'
-import type { ReadFile } from './read/read-file.ts'
 import { refuseFaults } from './refuse-faults.ts'
 import type { Accepted, Choose } from './staged-file.ts'
 import { valueFault, worded } from './value-faults.ts'
@@ -76,7 +76,8 @@ export async function stageTouches(
 async function rejectedRows(database: Database, file: ReadFile): Promise<Fault[]> {
   const { count } = await database.row(z.object({ count: z.number() }), 'load/faults_counted')
   const faulty = count + file.faulty
-  if (file.rows === 0) throw new Refused(...file.faults, fault('no_rows', file.headerLine, 'No row of the file can be read.'))
+  if (file.rows === 0)
+    throw new Refused(...file.faults, fault('no_rows', file.headerLine, 'No row of the file can be read.'))
   if (faulty > (file.rows + file.faulty) * toleratedShare) await refuseFaults(database, file)
   const values = await database.rows(valueFault, 'load/faults_listed', { limit: listedFaults })
   return [...file.faults, ...values.map((found) => worded(found, file.match))].slice(0, listedFaults)
@@ -94,4 +95,6 @@ function droppedOf(found: Sums): { reason: string; rows: number }[] {
 const warningsOf = (found: Sums): string[] =>
   found.unexpanded === 0
     ? []
-    : [`${found.unexpanded.toLocaleString('en-US')} touchpoints carry a placeholder such as {{campaign.name}} that the ad platform did not fill in.`]
+    : [
+        `${found.unexpanded.toLocaleString('en-US')} touchpoints carry a placeholder such as {{campaign.name}} that the ad platform did not fill in.`,
+      ]

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
+import { fault, Refused } from '#jobs/load/read/fault.ts'
+import { readParquet } from '#jobs/load/read/parquet.ts'
+import { type ReadFile, readFile } from '#jobs/load/read/read-file.ts'
 import type { Input, Parent, Source, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
-import { formatOf, formats } from './formats.ts'
 import type { Format, HeaderMatch } from './format.ts'
-import { readFile, type ReadFile } from './read/read-file.ts'
-import { readParquet } from './read/parquet.ts'
-import { fault, Refused } from './read/fault.ts'
+import { formatOf, formats } from './formats.ts'
 import { stageOrders } from './stage-orders.ts'
 import { stageSpend } from './stage-spend.ts'
 import { stageTouches } from './stage-touches.ts'
@@ -21,8 +21,18 @@ const stagers = { spend: stageSpend, orders: stageOrders, touchpoints: stageTouc
 
 /** Reads each file and gathers what they bring in the staging tables. A file with faults is refused as a whole and leaves
  * nothing there; the others go on. */
-export async function stageFiles(database: Database, request: StageRequest, parent: Parent): Promise<StagedFile[]> {
-  for (const name of ['spend/staged', 'orders/staged', 'orders/lines_staged', 'touches/staged', 'touches/click_id_kinds']) {
+export async function stageFiles(
+  database: Database,
+  request: StageRequest,
+  parent: Parent,
+): Promise<StagedFile[]> {
+  for (const name of [
+    'spend/staged',
+    'orders/staged',
+    'orders/lines_staged',
+    'touches/staged',
+    'touches/click_id_kinds',
+  ]) {
     await database.run(`load/${name}`)
   }
   const staged: StagedFile[] = []
@@ -33,12 +43,19 @@ export async function stageFiles(database: Database, request: StageRequest, pare
   return staged
 }
 
-async function stageOne(database: Database, request: StageRequest, parent: Parent, input: Input): Promise<StagedFile> {
+async function stageOne(
+  database: Database,
+  request: StageRequest,
+  parent: Parent,
+  input: Input,
+): Promise<StagedFile> {
   const wanted = request.options.platform
   let format: Format | null = wanted === undefined ? null : formatOf(wanted)
   try {
     const candidates = format === null ? formats : [format]
-    const file = (await readParquet(database, input, candidates, request.staging)) ?? readFile(input, candidates, request.staging)
+    const file =
+      (await readParquet(database, input, candidates, request.staging)) ??
+      readFile(input, candidates, request.staging)
     format = file.match.format
     const accepted = await stagers[format.kind](database, input, file, request, chooser(parent, input, file))
     return { input, format, accepted }
@@ -65,6 +82,8 @@ function chooser(parent: Parent, input: Input, file: ReadFile): Choose {
 /** A header's identity: its platform and the columns that are used, in no order. */
 const fingerprintOf = (match: HeaderMatch): string =>
   createHash('sha256')
-    .update(JSON.stringify([match.format.id, match.names.flatMap((name) => (name === null ? [] : [name])).sort()]))
+    .update(
+      JSON.stringify([match.format.id, match.names.flatMap((name) => (name === null ? [] : [name])).sort()]),
+    )
     .digest('hex')
     .slice(0, 32)

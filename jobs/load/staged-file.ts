@@ -1,5 +1,5 @@
+import type { Fault } from '#jobs/load/read/fault.ts'
 import type { Source, SourceEvidence } from './context.ts'
-import type { Fault } from './read/fault.ts'
 
 /** What an accepted file brought, for its report. */
 export interface Accepted {
@@ -19,4 +19,6 @@ export interface Accepted {
 
 /** Chooses the source of the file at hand.
  * @throws Refused when none can be chosen */
-export type Choose = (evidence: Pick<SourceEvidence, 'accountId' | 'accounts' | 'currency'>) => Promise<Source>
+export type Choose = (
+  evidence: Pick<SourceEvidence, 'accountId' | 'accounts' | 'currency'>,
+) => Promise<Source>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { type Fault, fault, lineName } from '#jobs/load/read/fault.ts'
 import { columnTitle, type HeaderMatch } from './format.ts'
-import { type Fault, fault, lineName } from './read/fault.ts'
 
 /** A fault as the SQL lists it. */
 export const valueFault = z.object({
@@ -38,10 +38,12 @@ const writers: Readonly<Record<string, Writer>> = {
   mixed_currency: (place, cell, { detail }) =>
     `${place}: ${cell}, while the other rows are in ${detail ?? 'another currency'}. Load each currency as a file of its own source.`,
   missing_value: (place) => `${place} is blank.`,
-  damaged_id: (place, cell) => `${place}: ${cell} is an id that a spreadsheet has rounded. Export the file again and do not re-save it.`,
+  damaged_id: (place, cell) =>
+    `${place}: ${cell} is an id that a spreadsheet has rounded. Export the file again and do not re-save it.`,
   duplicate_row: (place, cell, { detail }) =>
     `${place}: ${cell} is there twice for the same campaign: line ${detail === null ? 'before' : lineName(Number(detail))} says it first.`,
-  duplicate_order: (place, cell, { detail }) => `${place}: order ${cell} is there twice: line ${detail ?? 'before'} says it first.`,
+  duplicate_order: (place, cell, { detail }) =>
+    `${place}: order ${cell} is there twice: line ${detail ?? 'before'} says it first.`,
   orphan_line: (place, cell) => `${place}: the first line of order ${cell} is not in this file.`,
   bad_value: (place, cell, { detail }) => `${place}: ${cell} is not ${detail ?? 'a value that we know'}.`,
 }
@@ -53,5 +55,8 @@ export function worded(found: ValueFault, match: HeaderMatch): Fault {
   const place = `Line ${lineName(found.line)}, ${heading}`
   const cell = found.cell === null ? 'a blank cell' : `"${found.cell}"`
   const writer = writers[found.code]
-  return fault(found.code, found.line, writer?.(place, cell, found) ?? `${place}: ${cell}`, { field: heading, value: found.cell })
+  return fault(found.code, found.line, writer?.(place, cell, found) ?? `${place}: ${cell}`, {
+    field: heading,
+    value: found.cell,
+  })
 }

@@ -75,13 +75,21 @@ async function writeMonth(
     path: full,
   })
   const found = await database.row(days, 'load/write/days', { files: [full] })
-  return found.rows === 0 ? null : { table, path, rows: found.rows, minDay: found.firstDay, maxDay: found.lastDay }
+  return found.rows === 0
+    ? null
+    : { table, path, rows: found.rows, minDay: found.firstDay, maxDay: found.lastDay }
 }
 
-async function writeDimension(database: Database, request: StageRequest, table: string): Promise<WrittenFile | null> {
+async function writeDimension(
+  database: Database,
+  request: StageRequest,
+  table: string,
+): Promise<WrittenFile | null> {
   const path = join(table, nameOf(request))
   const full = placed(request, path)
   await database.run('load/write/dimension', { table, path: full })
-  const { count } = await database.row(z.object({ count: z.number() }), 'load/read/parquet_count', { files: [full] })
+  const { count } = await database.row(z.object({ count: z.number() }), 'load/read/parquet_count', {
+    files: [full],
+  })
   return count === 0 ? null : { table, path, rows: count, minDay: null, maxDay: null }
 }

@@ -1,6 +1,7 @@
 import type { Db, LoadStatus, Tx } from '#sql/postgres/database.ts'
 import { findLoad, insertLoadFiles, type NewLoadFile, updateLoad } from '#sql/postgres/loads.ts'
 import { commitSnapshot, lockSnapshots, type NewLakeFile } from '#sql/postgres/snapshots.ts'
+import { insertSource, learnSource, type NewSource, type SourceEvidence } from '#sql/postgres/sources.ts'
 import type { Actor } from './actor.ts'
 import { HostError } from './errors.ts'
 import { write } from './write.ts'
@@ -22,10 +23,20 @@ export interface LoadEnd {
   /** The files that were read, for lineage. */
   readonly files: readonly NewLoadFile[]
   readonly sourceId?: string
+  /** Sources that this load is the first of, and what it taught about others. */
+  readonly newSources?: readonly NewSource[]
+  readonly learned?: readonly { readonly sourceId: string; readonly evidence: SourceEvidence }[]
 }
 
 const overtaken = (): HostError =>
   new HostError('conflict', 'Another load of this workspace was committed meanwhile; load again.')
+
+async function keepSources(tx: Tx, end: LoadEnd): Promise<void> {
+  for (const source of end.newSources ?? []) await insertSource(tx, source)
+  for (const { sourceId, evidence } of end.learned ?? []) {
+    await learnSource(tx, end.workspaceId, sourceId, evidence)
+  }
+}
 
 async function swapFiles(tx: Tx, end: LoadEnd): Promise<number> {
   if ((await lockSnapshots(tx, end.workspaceId)) !== end.base) throw overtaken()
@@ -41,9 +52,10 @@ async function swapFiles(tx: Tx, end: LoadEnd): Promise<number> {
 export function commitLoad(db: Db, actor: Actor, end: LoadEnd): Promise<number | null> {
   const { workspaceId, loadId, status, sourceId } = end
   const scope = { workspace: workspaceId, action: `load.${status}` }
-  return write(db, actor, 'load', scope, async ({ tx, describe }) => {
+  return write(db, actor, 'load', scope, async ({ tx, describe, send }) => {
     const load = await findLoad(tx, workspaceId, loadId)
     if (load === undefined) throw new HostError('not_found', 'There is no such load.')
+    await keepSources(tx, end)
     await insertLoadFiles(tx, { workspaceId, loadId, loadNumber: load.number }, end.files)
     const snapshot = status === 'loaded' ? await swapFiles(tx, end) : null
     const ended = await updateLoad(tx, workspaceId, loadId, {
@@ -54,6 +66,7 @@ export function commitLoad(db: Db, actor: Actor, end: LoadEnd): Promise<number |
       ...(sourceId === undefined ? {} : { sourceId }),
     })
     if (!ended) throw new HostError('conflict', 'This load has already ended.')
+    if (snapshot !== null) await send('refresh', { workspaceId })
     describe(loadId, { snapshot, added: end.added.length, removed: end.removedPaths.length })
     return snapshot
   })

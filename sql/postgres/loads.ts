@@ -133,3 +133,24 @@ export const findLoadedContents = (
     .where('app.loadFiles.sha256', '=', sql<string>`any(${[...sha256]}::text[])`)
     .groupBy('app.loadFiles.sha256')
     .execute()
+
+/** Where these contents were loaded before, by SHA-256: newest load first, with what was said of its source. */
+export const findLoadedBytes = (tx: Tx, workspaceId: string, sha256: readonly string[]) =>
+  tx
+    .selectFrom('app.loadFiles')
+    .innerJoin('app.loads', 'app.loads.id', 'app.loadFiles.loadId')
+    .leftJoin('app.sources', 'app.sources.id', 'app.loads.sourceId')
+    .select([
+      'app.loadFiles.sha256',
+      'app.loadFiles.extractedAt',
+      'app.loads.number as loadNumber',
+      'app.sources.id as sourceId',
+      'app.sources.name as sourceName',
+      'app.sources.currency as currency',
+      'app.sources.timeZone as timeZone',
+    ])
+    .where('app.loadFiles.workspaceId', '=', workspaceId)
+    .where('app.loads.status', '=', 'loaded')
+    .where('app.loadFiles.sha256', '=', sql<string>`any(${[...sha256]}::text[])`)
+    .orderBy('app.loads.number', 'desc')
+    .execute()

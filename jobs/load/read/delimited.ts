@@ -40,7 +40,11 @@ class Structure {
   accepts(scanner: RecordScanner): boolean {
     const columns = this.header.headings.length
     if (scanner.hasLineBreak) this.isMultiline = true
-    if (this.isDamaged && scanner.hasHighByte && !isUtf8(scanner.bytes.subarray(scanner.start, scanner.end))) {
+    if (
+      this.isDamaged &&
+      scanner.hasHighByte &&
+      !isUtf8(scanner.bytes.subarray(scanner.start, scanner.end))
+    ) {
       return this.refuse(badEncoding(scanner))
     }
     const [flaw] = scanner.flaws
@@ -75,7 +79,8 @@ export function readDelimited(path: string, form: TextForm, header: Header, rows
   try {
     while (scanner.next()) {
       if (scanner.line < header.line) continue
-      if (scanner.line === header.line) headerBytes = Buffer.from(scanner.bytes.subarray(scanner.start, scanner.end))
+      if (scanner.line === header.line)
+        headerBytes = Buffer.from(scanner.bytes.subarray(scanner.start, scanner.end))
       else if (isSame(scanner, headerBytes)) structure.refuse(repeated(scanner.line, header.line))
       else if (structure.accepts(scanner)) write(out, scanner, delimiter)
     }
@@ -96,23 +101,42 @@ function write(out: RowsFile, scanner: RecordScanner, delimiter: number): void {
 const oneBreak = (text: string): string => text.replace(/\r\n?/g, '\n')
 
 const isSame = (scanner: RecordScanner, bytes: Buffer): boolean =>
-  scanner.end - scanner.start === bytes.length && scanner.bytes[scanner.start] === bytes[0] && bytes.compare(scanner.bytes, scanner.start, scanner.end) === 0
+  scanner.end - scanner.start === bytes.length &&
+  scanner.bytes[scanner.start] === bytes[0] &&
+  bytes.compare(scanner.bytes, scanner.start, scanner.end) === 0
 
 const repeated = (line: number, first: number): Fault =>
-  fault('header_repeated', line, `Line ${lineName(line)} is the header of line ${lineName(first)} again. Load the files that were joined here one by one.`)
+  fault(
+    'header_repeated',
+    line,
+    `Line ${lineName(line)} is the header of line ${lineName(first)} again. Load the files that were joined here one by one.`,
+  )
 
 const columnCount = (line: number, cells: number, columns: number, texts: readonly string[]): Fault =>
-  fault('column_count', line, `Line ${lineName(line)} has ${cells} ${cells === 1 ? 'cell' : 'cells'}; the header has ${columns} columns.`, { value: texts.join(', ') })
+  fault(
+    'column_count',
+    line,
+    `Line ${lineName(line)} has ${cells} ${cells === 1 ? 'cell' : 'cells'}; the header has ${columns} columns.`,
+    { value: texts.join(', ') },
+  )
 
 function badEncoding(scanner: RecordScanner): Fault {
   let line = scanner.line
   let from = scanner.start
-  for (let at = scanner.bytes.indexOf(0x0a, from); at >= 0 && at < scanner.end; at = scanner.bytes.indexOf(0x0a, from)) {
+  for (
+    let at = scanner.bytes.indexOf(0x0a, from);
+    at >= 0 && at < scanner.end;
+    at = scanner.bytes.indexOf(0x0a, from)
+  ) {
     if (!isUtf8(scanner.bytes.subarray(from, at))) break
     line += 1
     from = at + 1
   }
-  return fault('bad_encoding', line, `Line ${lineName(line)} holds bytes that are no text in UTF-8. Save the file as UTF-8 and load it again.`)
+  return fault(
+    'bad_encoding',
+    line,
+    `Line ${lineName(line)} holds bytes that are no text in UTF-8. Save the file as UTF-8 and load it again.`,
+  )
 }
 
 const flawTexts: Readonly<Record<StructuralCode, (line: string) => string>> = {

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { doubleDecoded } from './double-decoded.ts'
-import { looksWindows1252 } from './windows-1252.ts'
 import { zeroShares } from './sniff.ts'
+import { looksWindows1252 } from './windows-1252.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
@@ -97,7 +97,8 @@ export function* utf8Chunks(path: string, form: TextForm): Generator<Buffer> {
 
 const specials = new Map<number, number>()
 const cp1252 = new TextDecoder('windows-1252')
-for (let byte = 0x80; byte < 0xa0; byte += 1) specials.set(cp1252.decode(Uint8Array.of(byte)).charCodeAt(0), byte)
+for (let byte = 0x80; byte < 0xa0; byte += 1)
+  specials.set(cp1252.decode(Uint8Array.of(byte)).charCodeAt(0), byte)
 
 /** The bytes that the text had when it was wrongly read as windows-1252. */
 export function windows1252Bytes(text: string): Buffer {

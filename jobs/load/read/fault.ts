@@ -16,7 +16,12 @@ export const listedFaults = 1000
 
 const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text)
 
-export const fault = (code: string, line: number | null, message: string, cell: { field?: string | null; value?: string | null } = {}): Fault => ({
+export const fault = (
+  code: string,
+  line: number | null,
+  message: string,
+  cell: { field?: string | null; value?: string | null } = {},
+): Fault => ({
   line,
   field: cell.field ?? null,
   value: cell.value === undefined || cell.value === null ? null : shortened(cell.value),

@@ -33,13 +33,18 @@ export function findHeader(head: Buffer, formats: readonly Format[]): Header {
 const isNearlyOne = ({ found, missing, headings }: Header): boolean =>
   found >= 3 && found > missing.length && (found >= 10 || found * 2 >= headings.length)
 
-const byColumns = (a: Header, b: Header): number => b.found - a.found || a.missing.length - b.missing.length || a.line - b.line
+const byColumns = (a: Header, b: Header): number =>
+  b.found - a.found || a.missing.length - b.missing.length || a.line - b.line
 
 function checked(header: Header): Header {
   const columns = header.headings.length
   if (columns <= mostColumns) return header
   throw new Refused(
-    fault('too_many_columns', header.line, `The header has ${columns.toLocaleString('en-US')} columns. A report has at most ${mostColumns}.`),
+    fault(
+      'too_many_columns',
+      header.line,
+      `The header has ${columns.toLocaleString('en-US')} columns. A report has at most ${mostColumns}.`,
+    ),
   )
 }
 
@@ -61,7 +66,8 @@ function headersIn(head: Buffer, delimiter: string, formats: readonly Format[]):
 function firstLine(head: Buffer): { line: number; texts: string[] } {
   const scanner = new RecordScanner([head], 0x2c)
   while (scanner.next()) {
-    if (scanner.texts().some((text) => text.trim() !== '')) return { line: scanner.line, texts: scanner.texts() }
+    if (scanner.texts().some((text) => text.trim() !== ''))
+      return { line: scanner.line, texts: scanner.texts() }
   }
   return { line: 1, texts: [] }
 }
@@ -76,5 +82,10 @@ const unrecognised = (line: number, texts: readonly string[]) =>
 
 function missingColumn(header: Header, name: string) {
   const title = columnTitle(header.format, name)
-  return fault('missing_column', header.line, `Line ${header.line}: the column "${title}" is missing. Add it to the export and load the file again.`, { field: title })
+  return fault(
+    'missing_column',
+    header.line,
+    `Line ${header.line}: the column "${title}" is missing. Add it to the export and load the file again.`,
+    { field: title },
+  )
 }

@@ -1,7 +1,7 @@
 import { type Format, type HeaderMatch, matchHeader } from '#jobs/load/format.ts'
+import type { ReadRows } from './delimited.ts'
 import { type TextForm, utf8Chunks } from './encoding.ts'
 import { type Fault, fault, lineName, listedFaults, Refused } from './fault.ts'
-import type { ReadRows } from './delimited.ts'
 import { RowsFile } from './rows-file.ts'
 
 type Keys = ReadonlyMap<string, number>
@@ -55,12 +55,18 @@ function keysOf(path: string, form: TextForm): Keys {
 export function findKeys(path: string, form: TextForm, formats: readonly Format[]): HeaderMatch {
   const keys = [...keysOf(path, form).keys()]
   const matches = formats.map((format) => matchHeader(format, keys))
-  const best = matches.sort((a, b) => Number(a.missing.length > 0) - Number(b.missing.length > 0) || b.found - a.found)[0]
+  const best = matches.sort(
+    (a, b) => Number(a.missing.length > 0) - Number(b.missing.length > 0) || b.found - a.found,
+  )[0]
   if (best === undefined || best.found < 2) {
     throw new Refused(fault('not_csv', 1, 'This is a JSON document, not a table. Export the report as CSV.'))
   }
   if (best.missing.length === 0) return best
-  throw new Refused(...best.missing.map((name) => fault('missing_column', 1, `No line has the field "${name}".`, { field: name })))
+  throw new Refused(
+    ...best.missing.map((name) =>
+      fault('missing_column', 1, `No line has the field "${name}".`, { field: name }),
+    ),
+  )
 }
 
 export function readJsonLines(path: string, form: TextForm, match: HeaderMatch, rowsPath: string): ReadRows {

@@ -33,22 +33,44 @@ export async function readParquet(
     .sort((a, b) => a.missing.length - b.missing.length || b.found - a.found)
   const [match] = matches
   if (match === undefined || match.found < 2) {
-    throw new Refused(fault('header_not_recognised', 1, 'The columns of this Parquet file are none that we know.'))
+    throw new Refused(
+      fault('header_not_recognised', 1, 'The columns of this Parquet file are none that we know.'),
+    )
   }
   if (match.missing.length > 0) {
-    throw new Refused(...match.missing.map((name) => fault('missing_column', 1, `The file has no column "${name}".`, { field: name })))
+    throw new Refused(
+      ...match.missing.map((name) =>
+        fault('missing_column', 1, `The file has no column "${name}".`, { field: name }),
+      ),
+    )
   }
   const path = join(staging, `rows-${input.fileNo}.csv`)
   await database.run('load/read/parquet_rows', { files: [input.path], path })
-  const { count } = await database.row(z.object({ count: z.number() }), 'load/read/parquet_count', { files: [input.path] })
+  const { count } = await database.row(z.object({ count: z.number() }), 'load/read/parquet_count', {
+    files: [input.path],
+  })
   if (count === 0) throw new Refused(fault('no_rows', 1, 'The file has no rows.'))
   const shape = shapeOf(path, ',', match, true)
-  return { match, headerLine: 1, preamble: [], delimiter: ',', shape, rows: count, blank: 0, totals: 0, isMultiline: true, faults: [], faulty: 0 }
+  return {
+    match,
+    headerLine: 1,
+    preamble: [],
+    delimiter: ',',
+    shape,
+    rows: count,
+    blank: 0,
+    totals: 0,
+    isMultiline: true,
+    faults: [],
+    faulty: 0,
+  }
 }
 
 async function namesOf(database: Database, path: string): Promise<string[]> {
   try {
-    const rows = await database.rows(z.object({ name: z.string() }), 'load/read/parquet_columns', { files: [path] })
+    const rows = await database.rows(z.object({ name: z.string() }), 'load/read/parquet_columns', {
+      files: [path],
+    })
     return rows.map((row) => row.name)
   } catch {
     throw new Refused(fault('damaged_file', 1, 'The Parquet file is damaged or cut off.'))

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Input } from '#jobs/load/context.ts'
-import type { Format, HeaderMatch } from '#jobs/load/format.ts'
 import type { RowsFileShape } from '#jobs/load/database.ts'
+import type { Format, HeaderMatch } from '#jobs/load/format.ts'
 import { type ReadRows, readDelimited } from './delimited.ts'
 import { type TextForm, textForm, utf8Chunks } from './encoding.ts'
 import { fault, Refused } from './fault.ts'
@@ -39,13 +39,17 @@ export function readFile(input: Input, formats: readonly Format[], staging: stri
   const content = contentOf(head)
   if (content === 'empty') throw new Refused(fault('empty_file', 1, 'The file is empty.'))
   if (typeof content === 'object') throw new Refused(fault('not_csv', 1, notCsv(content.other)))
-  if (content === 'parquet') throw new Refused(fault('not_csv', 1, notCsv('a Parquet file of a platform that exports CSV')))
+  if (content === 'parquet')
+    throw new Refused(fault('not_csv', 1, notCsv('a Parquet file of a platform that exports CSV')))
   const form = textForm(input.path, head)
   const rowsPath = join(staging, `rows-${input.fileNo}.csv`)
-  return content === 'json_lines' ? readJson(input, form, formats, rowsPath) : readText(input, form, formats, rowsPath)
+  return content === 'json_lines'
+    ? readJson(input, form, formats, rowsPath)
+    : readText(input, form, formats, rowsPath)
 }
 
-const notCsv = (what: string): string => `This is ${what}, whatever its name says. Export the report as CSV and load that.`
+const notCsv = (what: string): string =>
+  `This is ${what}, whatever its name says. Export the report as CSV and load that.`
 
 function readText(input: Input, form: TextForm, formats: readonly Format[], rowsPath: string): ReadFile {
   const header = findHeader(headText(input.path, form), formats)
@@ -62,9 +66,20 @@ function readText(input: Input, form: TextForm, formats: readonly Format[], rows
 }
 
 function readJson(input: Input, form: TextForm, formats: readonly Format[], rowsPath: string): ReadFile {
-  const match = findKeys(input.path, form, formats.filter((format) => format.id.startsWith('generic_')))
+  const match = findKeys(
+    input.path,
+    form,
+    formats.filter((format) => format.id.startsWith('generic_')),
+  )
   const read = readJsonLines(input.path, form, match, rowsPath)
-  return { ...read, match, headerLine: 1, preamble: [], delimiter: ',', shape: shapeOf(rowsPath, ',', match, read.isMultiline) }
+  return {
+    ...read,
+    match,
+    headerLine: 1,
+    preamble: [],
+    delimiter: ',',
+    shape: shapeOf(rowsPath, ',', match, read.isMultiline),
+  }
 }
 
 const noRows = (header: Header): Refused =>
@@ -79,7 +94,12 @@ function headText(path: string, form: TextForm): Buffer {
   return Buffer.alloc(0)
 }
 
-export function shapeOf(path: string, delimiter: string, match: HeaderMatch, isMultiline: boolean): RowsFileShape {
+export function shapeOf(
+  path: string,
+  delimiter: string,
+  match: HeaderMatch,
+  isMultiline: boolean,
+): RowsFileShape {
   const columns = ['line', ...match.names.map((name, at) => name ?? `unused_${at}`)]
   return { path, delimiter, columns, isParallel: !isMultiline }
 }

@@ -19,7 +19,11 @@ export class RowsFile {
     if (size + 12 > capacity - this.used) this.flush()
     if (size + 12 > capacity) {
       this.flush()
-      const long = Buffer.concat([Buffer.from(`${line}${String.fromCharCode(delimiter)}`), bytes.subarray(start, end), Buffer.from('\n')])
+      const long = Buffer.concat([
+        Buffer.from(`${line}${String.fromCharCode(delimiter)}`),
+        bytes.subarray(start, end),
+        Buffer.from('\n'),
+      ])
       writeSync(this.file, long)
       this.rows += 1
       return

@@ -119,7 +119,8 @@ export class RecordScanner {
       kind = kinds[bytes[at] ?? 0] ?? plain
       if (kind === plain) continue
       if (kind === separator) {
-        if (at - fieldStart > longestField) this.flaws.push({ code: 'field_too_long', line: this.lineHere, field: fields })
+        if (at - fieldStart > longestField)
+          this.flaws.push({ code: 'field_too_long', line: this.lineHere, field: fields })
         fieldEnds[fields] = at
         if (fields < mostFields) fields += 1
         fieldStart = at + 1
@@ -133,7 +134,8 @@ export class RecordScanner {
   }
 
   private checkLength(): void {
-    if (this.at - this.fieldStart > longestField) this.flaws.push({ code: 'field_too_long', line: this.lineHere, field: this.fields })
+    if (this.at - this.fieldStart > longestField)
+      this.flaws.push({ code: 'field_too_long', line: this.lineHere, field: this.fields })
   }
 
   private flaw(code: StructuralCode): void {
@@ -193,7 +195,8 @@ export class RecordScanner {
       if (kind === plain || kind === separator) continue
       if (kind === quote) return true
       if (kind === high) this.hasHighByte = true
-      else if (kind === control) this.flaws.push({ code: 'control_character', line: this.lineHere, field: this.fields })
+      else if (kind === control)
+        this.flaws.push({ code: 'control_character', line: this.lineHere, field: this.fields })
       else if (kind === lineFeed || bytes[this.at + 1] !== 0x0a) {
         this.lineHere += 1
         this.hasLineBreak = true

@@ -1,7 +1,8 @@
 /** What the first bytes say a file is, whatever its name says. */
 export type Content = 'text' | 'parquet' | 'json_lines' | 'empty' | { readonly other: string }
 
-const starts = (head: Buffer, ...bytes: number[]): boolean => bytes.every((byte, index) => head[index] === byte)
+const starts = (head: Buffer, ...bytes: number[]): boolean =>
+  bytes.every((byte, index) => head[index] === byte)
 
 const binary: readonly (readonly [string, readonly number[]])[] = [
   ['a workbook or ZIP archive', [0x50, 0x4b, 0x03, 0x04]],
@@ -32,12 +33,16 @@ export function contentOf(head: Buffer): Content {
   if (starts(head, 0x50, 0x41, 0x52, 0x31)) return 'parquet'
   const known = binary.find(([, bytes]) => starts(head, ...bytes))
   if (known !== undefined) return { other: known[0] }
-  const text = head.toString(textOf(head)).replace(/^\ufeff/, '').trimStart()
+  const text = head
+    .toString(textOf(head))
+    .replace(/^\ufeff/, '')
+    .trimStart()
   if (text === '') return 'empty'
   if (/^<(!doctype|html|\?xml|head|body|script|meta|error|svg|!--)/i.test(text)) {
     return { other: /^<(\?xml|error|svg)/i.test(text) ? 'an XML document' : 'an HTML page' }
   }
-  if (text.startsWith('{') || text.startsWith('[')) return isJsonLines(text) ? 'json_lines' : { other: 'a JSON document' }
+  if (text.startsWith('{') || text.startsWith('['))
+    return isJsonLines(text) ? 'json_lines' : { other: 'a JSON document' }
   return isMostlyBinary(head) ? { other: 'a binary file' } : 'text'
 }
 

@@ -4,7 +4,15 @@ import { column, type Format } from '#jobs/load/format.ts'
 export const shopifyOrders: Format = {
   id: 'shopify_orders',
   kind: 'orders',
-  required: [['name'], ['created_at'], ['currency'], ['total'], ['line_quantity'], ['line_name'], ['line_price']],
+  required: [
+    ['name'],
+    ['created_at'],
+    ['currency'],
+    ['total'],
+    ['line_quantity'],
+    ['line_name'],
+    ['line_price'],
+  ],
   columns: [
     column('order_id', 'text', ['Id']),
     column('name', 'text', ['Name']),

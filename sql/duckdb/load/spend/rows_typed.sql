@@ -5,11 +5,12 @@
 -- $only_day          the one day of the whole report, ISO, when it has neither; else null
 -- $currency          currency from the heading, the source or the command; null when none states it
 -- $platform          platform of rows that name none
--- $account_id        account of rows that name none
+-- $has_accounts      the file is of several accounts, which its rows name
+-- $account_id        account of the other rows
 create or replace table spend_rows_typed as
 select rows.line,
        lower(coalesce(rows.platform, $platform))                                   as platform,
-       coalesce(rows.account_id, $account_id)                                      as account_id,
+       case when $has_accounts then coalesce(rows.account_id, $account_id) else $account_id end as account_id,
        coalesce(rows.day, case when not $has_day then coalesce(rows.report_start, $only_day) end) as day_cell,
        load_day(day_cell, day_form.day_order)                                      as day,
        load_day(rows.report_end, day_form.day_order)                               as report_end,

@@ -6,7 +6,7 @@ create or replace table touch_addresses as
 with found as (
   select *, split_part(landing, '#', 1) as address,
          regexp_extract_all(split_part(landing, '#', 1),
-           '(?i)[?&](?:utm_source|utm_medium|utm_campaign|utm_id|utm_term|utm_content|gclid|gbraid|wbraid|dclid|ttclid|msclkid|scclid|twclid|li_fat_id|fbclid|epik|srsltid|_kx|nb_klid)=[^&]+') as pairs
+           '(?i)[?&](?:utm_source|utm_medium|utm_campaign|utm_id|utm_term|utm_content|gclid|gbraid|wbraid|dclid|ttclid|msclkid|sccid|twclid|li_fat_id|fbclid|epik|srsltid|_kx|nb_klid)=[^&]+') as pairs
   from touch_inputs
 ),
 named as (
@@ -27,7 +27,7 @@ select line, touch_id, order_key, occurred_at, kind, customer_id, email, phone, 
        coalesce(load_text(dclid), load_param(names, texts, 'dclid'))         as dclid,
        coalesce(load_text(ttclid), load_param(names, texts, 'ttclid'))       as ttclid,
        coalesce(load_text(msclkid), load_param(names, texts, 'msclkid'))     as msclkid,
-       coalesce(load_text(scclid), load_param(names, texts, 'scclid'))       as scclid,
+       coalesce(load_text(sccid), load_param(names, texts, 'sccid'))       as sccid,
        coalesce(load_text(twclid), load_param(names, texts, 'twclid'))       as twclid,
        coalesce(load_text(li_fat_id), load_param(names, texts, 'li_fat_id')) as li_fat_id,
        coalesce(load_text(fbclid), load_param(names, texts, 'fbclid'))       as fbclid,

@@ -13,6 +13,6 @@ select line, touch_id, null::bigint as order_key, load_instant(occurred_at, $zon
        kind as kind_text,
        customer_id, email, phone, client_id, session_id, landing, referrer,
        utm_source, utm_medium, utm_campaign, utm_id, utm_term, utm_content,
-       gclid, gbraid, wbraid, dclid, ttclid, msclkid, scclid, twclid, li_fat_id, fbclid, epik, srsltid, kx, nb_klid,
+       gclid, gbraid, wbraid, dclid, ttclid, msclkid, sccid, twclid, li_fat_id, fbclid, epik, srsltid, kx, nb_klid,
        device, country, is_bot in ('true', '1', 'yes', 't', 'y') as is_bot
 from touch_rows_read

@@ -7,10 +7,10 @@ with clicked as (
   select *, case
     when gclid is not null then 'gclid' when gbraid is not null then 'gbraid' when wbraid is not null then 'wbraid'
     when dclid is not null then 'dclid' when ttclid is not null then 'ttclid' when msclkid is not null then 'msclkid'
-    when scclid is not null then 'ScCid' when twclid is not null then 'twclid' when li_fat_id is not null then 'li_fat_id'
+    when sccid is not null then 'ScCid' when twclid is not null then 'twclid' when li_fat_id is not null then 'li_fat_id'
     when fbclid is not null then 'fbclid' when epik is not null then 'epik' when srsltid is not null then 'srsltid'
     when kx is not null then '_kx' when nb_klid is not null then 'nb_klid' end as click_id_kind,
-    coalesce(gclid, gbraid, wbraid, dclid, ttclid, msclkid, scclid, twclid, li_fat_id, fbclid, epik, srsltid, kx, nb_klid) as click_id
+    coalesce(gclid, gbraid, wbraid, dclid, ttclid, msclkid, sccid, twclid, li_fat_id, fbclid, epik, srsltid, kx, nb_klid) as click_id
   from touch_addresses
 )
 select clicked.line, clicked.touch_id, clicked.order_key, clicked.occurred_at, clicked.kind,

@@ -5,14 +5,17 @@
 -- $own_hosts, $payment_hosts   hosts in lower case; their subdomains are theirs
 -- $search_sources              names and hosts of search engines
 create or replace table referrers as
-with hosts as (select distinct referrer_host as host from touch_addresses where referrer_host is not null),
+with hosts as (
+  select distinct referrer_host as host, regexp_replace(referrer_host, '^((m|search|[a-z]{2})\.)+', '') as core
+  from touch_addresses where referrer_host is not null
+),
 engines as (
   select hosts.host, min_by(source, length(source)) as engine
   from hosts
   join (select unnest($search_sources) as source) as listed
     on  hosts.host = listed.source
-    or  (not contains(listed.source, '.') and starts_with(hosts.host, listed.source || '.')
-         and regexp_full_match(substr(hosts.host, length(listed.source) + 1), '(\.[a-z]{2,3}){1,2}'))
+    or  (not contains(listed.source, '.') and starts_with(hosts.core, listed.source || '.')
+         and regexp_full_match(substr(hosts.core, length(listed.source) + 1), '(\.[a-z]{2,3}){1,2}'))
   group by hosts.host
 ),
 named as (

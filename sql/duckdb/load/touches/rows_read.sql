@@ -8,7 +8,7 @@ select line::uinteger as line, load_text(touch_id) as touch_id, load_text(occurr
        load_text(session_id) as session_id, load_text(landing) as landing, load_text(referrer) as referrer,
        load_cell(utm_source) as utm_source, load_cell(utm_medium) as utm_medium, load_cell(utm_campaign) as utm_campaign,
        load_cell(utm_id) as utm_id, load_cell(utm_term) as utm_term, load_cell(utm_content) as utm_content,
-       gclid, gbraid, wbraid, dclid, ttclid, msclkid, scclid, twclid, li_fat_id, fbclid, epik, srsltid, kx, nb_klid,
+       gclid, gbraid, wbraid, dclid, ttclid, msclkid, sccid, twclid, li_fat_id, fbclid, epik, srsltid, kx, nb_klid,
        lower(load_cell(device)) as device, upper(load_cell(country)) as country, lower(load_cell(is_bot)) as is_bot
 from (
   select null::varchar as line, null::varchar as touch_id, null::varchar as occurred_at, null::varchar as kind,
@@ -16,7 +16,7 @@ from (
          null::varchar as session_id, null::varchar as landing, null::varchar as referrer, null::varchar as utm_source,
          null::varchar as utm_medium, null::varchar as utm_campaign, null::varchar as utm_id, null::varchar as utm_term,
          null::varchar as utm_content, null::varchar as gclid, null::varchar as gbraid, null::varchar as wbraid,
-         null::varchar as dclid, null::varchar as ttclid, null::varchar as msclkid, null::varchar as scclid,
+         null::varchar as dclid, null::varchar as ttclid, null::varchar as msclkid, null::varchar as sccid,
          null::varchar as twclid, null::varchar as li_fat_id, null::varchar as fbclid, null::varchar as epik,
          null::varchar as srsltid, null::varchar as kx, null::varchar as nb_klid, null::varchar as device,
          null::varchar as country, null::varchar as is_bot
