@@ -3,6 +3,7 @@
 -- grain  order_no from 1
 -- fate  paid, test, voided, cancelled (and refunded), pending, gifted (a code for the whole order), refunded, partially_refunded
 -- note_client  the browser that the order's note attributes name, or null
+-- identity_id  the e-mail's, else the noted browser's, else one of the order's own
 -- first_line   rows of the export before the order's first, header included, + 1
 -- $until_s  end of the period in seconds since 1970; what would happen later has not happened
 -- $first_guest_identity  identity ids from here on belong to orders that nothing identifies
@@ -59,17 +60,23 @@ taxed as (
          case when fate = 'gifted' or is_gift_card_only or evidence = 'pos' or gross - discounts >= 75 then 0 else 6.95 end::decimal(18,6) as shipping,
          round(case when is_gift_card_only then 0 else (gross - discounts) * tax_rate::decimal(6,4) end, 2)::decimal(18,6) as taxes
   from discounted
+),
+known as (
+  select *,
+         draw('email', journey_no) >= case when evidence = 'pos' then 0.5 else 0.03 end as has_email,
+         case when evidence = 'tracked' and draw('note client', journey_no) < 0.93 then (first_identity + order_client)::uinteger end as note_client
+  from taxed
 )
 select (row_number() over by_time)::bigint as order_no,
        journey_no, person_no, order_seq, day_no, month_no, promo, ended_s, evidence, fate, state_no, is_gift_card_only, lines,
        gross, discounts, discount_code, net, shipping, taxes, (net + shipping + taxes)::decimal(18,6) as total,
        case when fate in ('voided', 'cancelled') then cancel_s end as cancelled_s,
        case fate when 'refunded' then refund_s when 'partially_refunded' then refund_s when 'cancelled' then cancel_s end as refunded_s,
-       draw('email', journey_no) >= case when evidence = 'pos' then 0.5 else 0.03 end as has_email,
-       (first_identity + clients)::uinteger as email_identity,
-       ($first_guest_identity::bigint + row_number() over by_time)::uinteger as guest_identity,
-       case when evidence = 'tracked' and draw('note client', journey_no) < 0.93 then (first_identity + order_client)::uinteger end as note_client,
+       has_email, note_client,
+       coalesce(case when has_email then (first_identity + clients)::uinteger end, note_client,
+                ($first_guest_identity::bigint + row_number() over by_time)::uinteger) as identity_id,
+       has_email or note_client is not null as is_identified,
        (2 + coalesce(sum(lines) over (by_time rows between unbounded preceding and 1 preceding), 0))::uinteger as first_line
-from taxed
+from known
 window by_time as (order by ended_s, journey_no)
 order by order_no

@@ -22,7 +22,7 @@ join ways using (way_no)
 where touches.month_no = $month_no
 union all
 select key63('noted touchpoint', order_no),
-       case when has_email then email_identity else guest_identity end,
+       identity_id,
        null, to_timestamp(ended_s), 4::utinyint, (way_no + 1)::uinteger, (landing_page_no + 1)::uinteger,
        case click_id_kind when 'gclid' then 'Cj0KCQjw' when 'fbclid' then 'IwAR' end || hex(key63('noted click', order_no)),
        null, null, false, 1::uinteger, 2::usmallint, first_line
