@@ -80,62 +80,90 @@ lines as (
   select channel, campaign, campaign_id, day, null, unnest($models::varchar[]), 0, 0, spend, claimed_conversions, claimed_value
   from charged
 ),
+channel_ranks as (
+  select channel, row_number() over (order by channel) as rank from (select distinct channel from lines)
+),
+campaign_ranks as (
+  select campaign, campaign_id, row_number() over (order by campaign, campaign_id) as rank
+  from (select distinct campaign, campaign_id from lines)
+),
+-- path packs the place in the hierarchy: 20 bits for each dimension in the order asked for, 3 for the reason
 keyed as (
-  select channel, campaign, campaign_id, day, reason, model,
+  select list_position($models::varchar[], lines.model)::utinyint as model_no,
+         ((case $level1 when 'channel' then channel_ranks.rank when 'campaign' then campaign_ranks.rank when 'day' then day - date '1970-01-01' else 0 end)::bigint << 43) | ((case $level2 when 'channel' then channel_ranks.rank when 'campaign' then campaign_ranks.rank when 'day' then day - date '1970-01-01' else 0 end)::bigint << 23) | ((case $level3 when 'channel' then channel_ranks.rank when 'campaign' then campaign_ranks.rank when 'day' then day - date '1970-01-01' else 0 end)::bigint << 3)
+           | case reason when 'no_touch' then 1 when 'outside_window' then 2 when 'only_views' then 3 when 'no_paid_touch' then 4 else 0 end as path,
          sum(conversions) as conversions, sum(exact) as exact,
-         sum(spend) as spend, sum(claimed_conversions) as claimed_conversions, sum(claimed_value) as claimed_value,
-         case $level1 when 'channel' then coalesce(channel, '') when 'campaign' then concat_ws(chr(31), campaign, campaign_id)
-              when 'day' then coalesce(day::varchar, '') else '' end as k1, case $level2 when 'channel' then coalesce(channel, '') when 'campaign' then concat_ws(chr(31), campaign, campaign_id)
-              when 'day' then coalesce(day::varchar, '') else '' end as k2, case $level3 when 'channel' then coalesce(channel, '') when 'campaign' then concat_ws(chr(31), campaign, campaign_id)
-              when 'day' then coalesce(day::varchar, '') else '' end as k3,
-         coalesce(reason, '') as k4
+         sum(spend) as spend, sum(claimed_conversions) as claimed_conversions, sum(claimed_value) as claimed_value
   from lines
-  group by all
+  join channel_ranks on channel_ranks.channel is not distinct from lines.channel
+  join campaign_ranks
+    on campaign_ranks.campaign is not distinct from lines.campaign and campaign_ranks.campaign_id is not distinct from lines.campaign_id
+  group by model_no, path
 ),
 wholes as (
-  select model, coalesce($total_minor::double, round(sum(exact))) as minor, sum(conversions) as conversions
-  from keyed group by model
+  select model_no, 0::bigint as path, coalesce($total_minor::double, round(sum(exact))) as minor, sum(conversions) as conversions
+  from keyed group by model_no
 ),
--- each level shares its parent's minor units: floors first, the rest to the largest remainders, ties by name
+-- each level shares its parent's minor units: floors first, the rest to the largest remainders, ties by name;
+-- the last level parts the reasons of what is unattributed, only where there are any
 level1 as (
-  select parts.* exclude (floored, remainder),
-         floored + (row_number() over (partition by parts.model order by remainder desc, parts.k1)
-                    <= wholes.minor - sum(floored) over (partition by parts.model))::int as minor
-  from (select model, k1, floor(sum(exact) + 1e-4) as floored, round((sum(exact) - floor(sum(exact) + 1e-4)) * 1e4) as remainder
+  select parts.model_no, parts.path,
+         parts.floored + (row_number() over (partition by parts.model_no, parts.path >> 60 order by parts.remainder desc, parts.path)
+                          <= any_value(wholes.minor) over (partition by parts.model_no, parts.path >> 60)
+                             - sum(parts.floored) over (partition by parts.model_no, parts.path >> 60))::int as minor
+  from (select model_no, path >> 43 as path, floor(sum(exact) + 1e-4) as floored,
+               round((sum(exact) - floor(sum(exact) + 1e-4)) * 1e4)::bigint as remainder
         from keyed group by all) as parts
-  join wholes on wholes.model = parts.model
+  join wholes on wholes.model_no = parts.model_no and wholes.path = parts.path >> 60
 ),
 level2 as (
-  select parts.* exclude (floored, remainder),
-         floored + (row_number() over (partition by parts.model, parts.k1 order by remainder desc, parts.k2)
-                    <= level1.minor - sum(floored) over (partition by parts.model, parts.k1))::int as minor
-  from (select model, k1, k2, floor(sum(exact) + 1e-4) as floored, round((sum(exact) - floor(sum(exact) + 1e-4)) * 1e4) as remainder
+  select parts.model_no, parts.path,
+         parts.floored + (row_number() over (partition by parts.model_no, parts.path >> 20 order by parts.remainder desc, parts.path)
+                          <= any_value(level1.minor) over (partition by parts.model_no, parts.path >> 20)
+                             - sum(parts.floored) over (partition by parts.model_no, parts.path >> 20))::int as minor
+  from (select model_no, path >> 23 as path, floor(sum(exact) + 1e-4) as floored,
+               round((sum(exact) - floor(sum(exact) + 1e-4)) * 1e4)::bigint as remainder
         from keyed group by all) as parts
-  join level1 on level1.model = parts.model and level1.k1 = parts.k1
+  join level1 on level1.model_no = parts.model_no and level1.path = parts.path >> 20
 ),
 level3 as (
-  select parts.* exclude (floored, remainder),
-         floored + (row_number() over (partition by parts.model, parts.k1, parts.k2 order by remainder desc, parts.k3)
-                    <= level2.minor - sum(floored) over (partition by parts.model, parts.k1, parts.k2))::int as minor
-  from (select model, k1, k2, k3, floor(sum(exact) + 1e-4) as floored, round((sum(exact) - floor(sum(exact) + 1e-4)) * 1e4) as remainder
+  select parts.model_no, parts.path,
+         parts.floored + (row_number() over (partition by parts.model_no, parts.path >> 20 order by parts.remainder desc, parts.path)
+                          <= any_value(level2.minor) over (partition by parts.model_no, parts.path >> 20)
+                             - sum(parts.floored) over (partition by parts.model_no, parts.path >> 20))::int as minor
+  from (select model_no, path >> 3 as path, floor(sum(exact) + 1e-4) as floored,
+               round((sum(exact) - floor(sum(exact) + 1e-4)) * 1e4)::bigint as remainder
         from keyed group by all) as parts
-  join level2 on level2.model = parts.model and level2.k1 = parts.k1 and level2.k2 = parts.k2
+  join level2 on level2.model_no = parts.model_no and level2.path = parts.path >> 20
 ),
 level4 as (
-  select parts.* exclude (floored, remainder),
-         floored + (row_number() over (partition by parts.model, parts.k1, parts.k2, parts.k3 order by remainder desc, parts.k4)
-                    <= level3.minor - sum(floored) over (partition by parts.model, parts.k1, parts.k2, parts.k3))::int as minor
-  from (select model, k1, k2, k3, k4, floor(sum(exact) + 1e-4) as floored, round((sum(exact) - floor(sum(exact) + 1e-4)) * 1e4) as remainder
-        from keyed group by all) as parts
-  join level3 on level3.model = parts.model and level3.k1 = parts.k1 and level3.k2 = parts.k2 and level3.k3 = parts.k3
+  select parts.model_no, parts.path,
+         parts.floored + (row_number() over (partition by parts.model_no, parts.path >> 3 order by parts.remainder desc, parts.path)
+                          <= any_value(level3.minor) over (partition by parts.model_no, parts.path >> 3)
+                             - sum(parts.floored) over (partition by parts.model_no, parts.path >> 3))::int as minor
+  from (select model_no, path as path, floor(sum(exact) + 1e-4) as floored,
+               round((sum(exact) - floor(sum(exact) + 1e-4)) * 1e4)::bigint as remainder
+        from keyed where path >> 3 in (select path >> 3 from keyed where path & 7 <> 0) group by all) as parts
+  join level3 on level3.model_no = parts.model_no and level3.path = parts.path >> 3
+),
+shown as (
+  select keyed.*, coalesce(level4.minor, level3.minor)::bigint as revenue_minor
+  from keyed
+  join level3 on level3.model_no = keyed.model_no and level3.path = keyed.path >> 3
+  left join level4 on level4.model_no = keyed.model_no and level4.path = keyed.path
+  order by keyed.model_no, keyed.path & 7 <> 0, revenue_minor desc, keyed.path
+  limit $take::bigint
 )
-select keyed.channel, keyed.campaign, keyed.campaign_id, keyed.day, keyed.reason, keyed.model,
-       keyed.conversions, level4.minor::bigint as revenue_minor,
-       keyed.spend::decimal(18,6) as spend, keyed.claimed_conversions, keyed.claimed_value::decimal(18,6) as claimed_value,
-       wholes.minor::bigint as whole_minor, wholes.conversions as whole_conversions, count(*) over () as found
-from keyed
-join level4 on level4.model = keyed.model and level4.k1 = keyed.k1 and level4.k2 = keyed.k2 and level4.k3 = keyed.k3 and level4.k4 = keyed.k4
-join wholes on wholes.model = keyed.model
-order by list_position($models::varchar[], keyed.model), keyed.reason is not null, revenue_minor desc,
-         keyed.k1, keyed.k2, keyed.k3, keyed.k4
-limit $take::bigint
+select channel_ranks.channel, campaign_ranks.campaign, campaign_ranks.campaign_id,
+       (date '1970-01-01' + (case 'day' when $level1 then shown.path >> 43 when $level2 then (shown.path >> 23) & 1048575 when $level3 then (shown.path >> 3) & 1048575 end)::int)::date as day,
+       list_extract([null, 'no_touch', 'outside_window', 'only_views', 'no_paid_touch'], (shown.path & 7) + 1) as reason,
+       list_extract($models::varchar[], shown.model_no) as model,
+       shown.conversions, shown.revenue_minor, shown.spend::decimal(18,6) as spend,
+       shown.claimed_conversions, shown.claimed_value::decimal(18,6) as claimed_value,
+       wholes.minor::bigint as whole_minor, wholes.conversions as whole_conversions,
+       (select count(*) from keyed) as found
+from shown
+join wholes on wholes.model_no = shown.model_no
+left join channel_ranks on channel_ranks.rank = case 'channel' when $level1 then shown.path >> 43 when $level2 then (shown.path >> 23) & 1048575 when $level3 then (shown.path >> 3) & 1048575 end
+left join campaign_ranks on campaign_ranks.rank = case 'campaign' when $level1 then shown.path >> 43 when $level2 then (shown.path >> 23) & 1048575 when $level3 then (shown.path >> 3) & 1048575 end
+order by shown.model_no, shown.path & 7 <> 0, revenue_minor desc, shown.path
