@@ -53,12 +53,13 @@ export async function reapWorkspace(
   options: ReapOptions,
 ): Promise<Reaped | null> {
   const { now, graceMs, statusOf } = options
+  const before = new Date(now.getTime() - graceMs)
   const isQueued = async (loadId: string): Promise<boolean> => {
     const state = (await statusOf(loadId))?.state
     return state === 'queued' || state === 'running'
   }
   const held = await ifNoLoadRuns(host, workspaceId, async () => {
-    const endedLoads = await endDeadLoads(host, actor, workspaceId, isQueued)
+    const endedLoads = await endDeadLoads(host, actor, workspaceId, before, isQueued)
     await unlistOldProjections(host, actor, workspaceId)
     const listed = await read(host.db, actor, { workspace: workspaceId }, (tx) =>
       referencedPaths(tx, workspaceId),

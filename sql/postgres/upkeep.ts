@@ -1,13 +1,30 @@
 import { sql } from 'kysely'
 import type { Tx } from './database.ts'
 
-/** Loads that say of themselves that they run. */
-export const runningLoads = (tx: Tx, workspaceId: string) =>
+/** Loads that say that they run, and those that have waited since before an instant without a message on its way. */
+export const unendedLoads = (tx: Tx, workspaceId: string, queuedBefore: Date) =>
   tx
     .selectFrom('app.loads')
-    .select(['id', 'number', 'actor', 'startedAt'])
+    .select(['id', 'status'])
     .where('workspaceId', '=', workspaceId)
-    .where('status', '=', 'running')
+    .where((load) =>
+      load.or([
+        load('status', '=', 'running'),
+        load.and([
+          load('status', '=', 'queued'),
+          load('createdAt', '<', queuedBefore),
+          load.not(
+            load.exists(
+              load
+                .selectFrom('app.outbox')
+                .select('app.outbox.id')
+                .where('app.outbox.sentAt', 'is', null)
+                .where(sql`app.outbox.payload ->> 'loadId'`, '=', load.ref('app.loads.id')),
+            ),
+          ),
+        ]),
+      ]),
+    )
     .orderBy('number')
     .execute()
 
