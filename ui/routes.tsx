@@ -8,7 +8,9 @@ const SignIn = lazy(async () => ({ default: (await import('#ui/account/sign-in.t
 const SignUp = lazy(async () => ({ default: (await import('#ui/account/sign-up.tsx')).SignUp }))
 const Welcome = lazy(async () => ({ default: (await import('#ui/account/welcome.tsx')).Welcome }))
 const Overview = lazy(async () => ({ default: (await import('#ui/overview/overview.tsx')).Overview }))
-const Attribution = lazy(async () => ({ default: (await import('#ui/analyses/attribution/attribution.tsx')).Attribution }))
+const Attribution = lazy(async () => ({
+  default: (await import('#ui/analyses/attribution/attribution.tsx')).Attribution,
+}))
 const Orders = lazy(async () => ({ default: (await import('#ui/analyses/orders/orders.tsx')).Orders }))
 const Explore = lazy(async () => ({ default: (await import('#ui/analyses/explore/explore.tsx')).Explore }))
 const Sources = lazy(async () => ({ default: (await import('#ui/sources/sources.tsx')).Sources }))

@@ -6,7 +6,9 @@ export function createForm(fields: readonly string[], submit: () => Promise<void
   const [busy, setBusy] = createSignal(false)
   const [error, setError] = createSignal<unknown>(null)
   const fieldOf = (failed: unknown) =>
-    failed instanceof ApiError && failed.field !== undefined && fields.includes(failed.field) ? failed.field : null
+    failed instanceof ApiError && failed.field !== undefined && fields.includes(failed.field)
+      ? failed.field
+      : null
   return {
     busy,
     /** What was wrong with this field. */
@@ -14,7 +16,11 @@ export function createForm(fields: readonly string[], submit: () => Promise<void
     /** What was wrong with no field in particular. */
     failure: () => {
       const failed = error()
-      return failed === null || fieldOf(failed) !== null ? null : failed instanceof Error ? failed : new Error(String(failed))
+      return failed === null || fieldOf(failed) !== null
+        ? null
+        : failed instanceof Error
+          ? failed
+          : new Error(String(failed))
     },
     onSubmit: async (event: SubmitEvent) => {
       event.preventDefault()

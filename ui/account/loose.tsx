@@ -1,7 +1,12 @@
 import type { JSX } from 'solid-js'
 
 /** A page outside any workspace: one narrow column. */
-export function Loose(props: { title: string; lead?: JSX.Element; children: JSX.Element; after?: JSX.Element }): JSX.Element {
+export function Loose(props: {
+  title: string
+  lead?: JSX.Element
+  children: JSX.Element
+  after?: JSX.Element
+}): JSX.Element {
   return (
     <main class="loose">
       <section class="flex flex-col gap-4" aria-label={props.title}>

@@ -26,9 +26,28 @@ export function SignIn(): JSX.Element {
       }
     >
       <form class="flex flex-col gap-4" onSubmit={(event) => void form.onSubmit(event)}>
-        <TextField label="E-mail" name="email" type="email" autocomplete="username" value={email()} onInput={setEmail} fault={form.fault('email')} autofocus />
-        <TextField label="Password" name="password" type="password" autocomplete="current-password" value={password()} onInput={setPassword} fault={form.fault('password')} />
-        <Show when={form.failure()}>{(error) => <Failure what="You are not signed in." error={error()} />}</Show>
+        <TextField
+          label="E-mail"
+          name="email"
+          type="email"
+          autocomplete="username"
+          value={email()}
+          onInput={setEmail}
+          fault={form.fault('email')}
+          autofocus
+        />
+        <TextField
+          label="Password"
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          value={password()}
+          onInput={setPassword}
+          fault={form.fault('password')}
+        />
+        <Show when={form.failure()}>
+          {(error) => <Failure what="You are not signed in." error={error()} />}
+        </Show>
         <Button kind="primary" type="submit" disabled={form.busy()}>
           Sign in
         </Button>

@@ -27,10 +27,37 @@ export function SignUp(): JSX.Element {
       }
     >
       <form class="flex flex-col gap-4" onSubmit={(event) => void form.onSubmit(event)}>
-        <TextField label="Name" name="name" autocomplete="name" value={name()} onInput={setName} fault={form.fault('name')} autofocus />
-        <TextField label="E-mail" name="email" type="email" autocomplete="username" value={email()} onInput={setEmail} fault={form.fault('email')} />
-        <TextField label="Password" name="password" type="password" autocomplete="new-password" value={password()} onInput={setPassword} help="At least 10 characters." fault={form.fault('password')} />
-        <Show when={form.failure()}>{(error) => <Failure what="The account was not made." error={error()} />}</Show>
+        <TextField
+          label="Name"
+          name="name"
+          autocomplete="name"
+          value={name()}
+          onInput={setName}
+          fault={form.fault('name')}
+          autofocus
+        />
+        <TextField
+          label="E-mail"
+          name="email"
+          type="email"
+          autocomplete="username"
+          value={email()}
+          onInput={setEmail}
+          fault={form.fault('email')}
+        />
+        <TextField
+          label="Password"
+          name="password"
+          type="password"
+          autocomplete="new-password"
+          value={password()}
+          onInput={setPassword}
+          help="At least 10 characters."
+          fault={form.fault('password')}
+        />
+        <Show when={form.failure()}>
+          {(error) => <Failure what="The account was not made." error={error()} />}
+        </Show>
         <Button kind="primary" type="submit" disabled={form.busy()}>
           Sign up
         </Button>

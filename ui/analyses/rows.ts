@@ -19,7 +19,12 @@ export const factOf = (answer: Answer | undefined, name: string): Row[string] =>
   answer?.facts.find((fact) => fact.column.name === name && fact.key === null)?.value ?? null
 
 /** Days that no row names: counts and sales did not happen and are 0 up to the newest day of data; the rest is unknown. */
-export function dailyValues(rows: readonly Row[], measure: string, period: Period, newestDay: string | null): (number | null)[] {
+export function dailyValues(
+  rows: readonly Row[],
+  measure: string,
+  period: Period,
+  newestDay: string | null,
+): (number | null)[] {
   const byDay = new Map(rows.map((row) => [row.day, row[measure]]))
   const zero = new Set(['net', 'gross', 'total', 'orders', 'newCustomers', 'touchpoints'])
   return eachDay(period.from, period.until).map((day) => {

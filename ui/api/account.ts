@@ -18,7 +18,11 @@ export const createMe = (): Loaded<Me> =>
 
 export const refreshMe = (): Promise<void> => queries.invalidateQueries({ queryKey: meKey })
 
-export async function createAccount(person: { name: string; email: string; password: string }): Promise<void> {
+export async function createAccount(person: {
+  name: string
+  email: string
+  password: string
+}): Promise<void> {
   await send(answers201(signUp), { body: person })
   queries.clear()
 }

@@ -10,7 +10,13 @@ export function ChannelSwatch(props: { channel: string; unknown?: boolean }): JS
       class="swatch"
       data-hatch={props.unknown ? '' : undefined}
       data-ring={mark().ring && !props.unknown ? '' : undefined}
-      style={props.unknown ? {} : mark().ring ? { color: `var(${mark().token})` } : { 'background-color': `var(${mark().token})` }}
+      style={
+        props.unknown
+          ? {}
+          : mark().ring
+            ? { color: `var(${mark().token})` }
+            : { 'background-color': `var(${mark().token})` }
+      }
     />
   )
 }

@@ -1,7 +1,22 @@
 import type { EChartsCoreOption, EChartsType } from 'echarts/core'
-import { createEffect, createSignal, type JSX, onCleanup, onMount, untrack } from 'solid-js'
+import { createEffect, createSignal, type JSX, onCleanup, onMount } from 'solid-js'
 import { theme } from '#ui/state/theme.ts'
 import { type Palette, readPalette } from './palette.ts'
+
+/** Follows the element's size and tells clicks by the point they fall on. @returns what ends it */
+function keepUp(chart: EChartsType, element: HTMLElement, pick: (position: number) => void): () => void {
+  const resized = new ResizeObserver(() => chart.resize())
+  resized.observe(element)
+  chart.getZr().on('click', (event: { offsetX: number; offsetY: number }) => {
+    const point = [event.offsetX, event.offsetY]
+    const [position] = chart.convertFromPixel({ gridIndex: 0 }, point)
+    if (typeof position === 'number' && chart.containPixel('grid', point)) pick(position)
+  })
+  return () => {
+    resized.disconnect()
+    chart.dispose()
+  }
+}
 
 /** A drawing with a sentence that says its finding. Arrow keys move a point, Enter or a click opens its day. */
 export function Chart(props: {
@@ -17,28 +32,25 @@ export function Chart(props: {
   let element: HTMLDivElement | undefined
   const [chart, setChart] = createSignal<EChartsType>()
   const [at, setAt] = createSignal<number | null>(null)
-  onMount(() => void start())
+  let end: (() => void) | undefined
   let gone = false
-  onCleanup(() => {
-    gone = true
-    untrack(chart)?.dispose()
-  })
-  async function start(): Promise<void> {
+  const start = async () => {
     const { init } = await import('./echarts.ts')
     if (gone || !element) return
     const made = init(element, undefined, { renderer: 'svg' })
-    const resized = new ResizeObserver(() => made.resize())
-    resized.observe(element)
-    made.getZr().on('click', (event: { offsetX: number; offsetY: number }) => {
-      const [position] = made.convertFromPixel({ gridIndex: 0 }, [event.offsetX, event.offsetY])
-      if (typeof position === 'number' && made.containPixel('grid', [event.offsetX, event.offsetY])) props.onPick?.(position)
-    })
+    end = keepUp(made, element, (position) => props.onPick?.(position))
     setChart(() => made)
   }
+  onMount(() => void start())
+  onCleanup(() => {
+    gone = true
+    end?.()
+  })
   createEffect(() => {
     theme()
     const drawn = chart()
-    if (drawn && element) drawn.setOption(props.option(readPalette(element)), { notMerge: true, lazyUpdate: true })
+    if (drawn && element)
+      drawn.setOption(props.option(readPalette(element)), { notMerge: true, lazyUpdate: true })
   })
   const move = (by: number) => {
     const next = Math.max(0, Math.min(props.points - 1, (at() ?? (by > 0 ? -1 : props.points)) + by))
@@ -59,8 +71,6 @@ export function Chart(props: {
   }
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move a point in the drawing */}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the same */}
       <div
         ref={(node) => {
           element = node

@@ -11,7 +11,11 @@ import type { TableColumn } from '#ui/table/model.ts'
 import { Table } from '#ui/table/table.tsx'
 
 /** The same figures as the drawing, to read one by one. */
-export function DayTable(props: { rows: readonly Row[]; period: Period; columns: readonly Column[] }): JSX.Element {
+export function DayTable(props: {
+  rows: readonly Row[]
+  period: Period
+  columns: readonly Column[]
+}): JSX.Element {
   const here = useHere()
   const columns = createMemo<TableColumn<Row>[]>(() => [
     {
@@ -27,7 +31,14 @@ export function DayTable(props: { rows: readonly Row[]; period: Period; columns:
       definition: column.definition,
       numeric: true,
       phone: at < 2,
-      cell: (row: Row) => <Figure setting={here.setting()} column={column} value={row[column.name]} why="Nothing to compute it from on this day" />,
+      cell: (row: Row) => (
+        <Figure
+          setting={here.setting()}
+          column={column}
+          value={row[column.name]}
+          why="Nothing to compute it from on this day"
+        />
+      ),
       sortBy: (row: Row) => toNumber(row[column.name]),
     })),
   ])

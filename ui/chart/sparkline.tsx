@@ -22,17 +22,29 @@ export function sparkPath(values: readonly (number | null)[], low: number, high:
 }
 
 /** The shape of a figure over the period, the earlier one dotted. The figure above says the number; this is decoration. */
-export function Sparkline(props: { now: readonly (number | null)[]; before: readonly (number | null)[] | null; neutral: boolean }): JSX.Element {
+export function Sparkline(props: {
+  now: readonly (number | null)[]
+  before: readonly (number | null)[] | null
+  neutral: boolean
+}): JSX.Element {
   const extent = createMemo(() => {
     const known = [...props.now, ...(props.before ?? [])].filter((value) => value !== null)
     return known.length === 0 ? null : { low: Math.min(...known), high: Math.max(...known) }
   })
   return (
-    <svg class="spark" aria-hidden="true" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" data-neutral={props.neutral ? '' : undefined}>
+    <svg
+      class="spark"
+      aria-hidden="true"
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      data-neutral={props.neutral ? '' : undefined}
+    >
       <Show when={extent()}>
         {(scale) => (
           <>
-            <Show when={props.before}>{(before) => <path class="before" d={sparkPath(before(), scale().low, scale().high)} />}</Show>
+            <Show when={props.before}>
+              {(before) => <path class="before" d={sparkPath(before(), scale().low, scale().high)} />}
+            </Show>
             <path class="now" d={sparkPath(props.now, scale().low, scale().high)} />
           </>
         )}

@@ -8,8 +8,8 @@ import { tooltipOf } from '#ui/chart/tooltip.ts'
 import { day, range } from '#ui/format/date.ts'
 import { delta } from '#ui/format/delta.ts'
 import { value } from '#ui/format/value.ts'
-import { useHere } from '#ui/state/here.tsx'
 import { eachDay } from '#ui/state/day.ts'
+import { useHere } from '#ui/state/here.tsx'
 import type { Period } from '#ui/state/period.ts'
 
 export interface TimeChartProps {
@@ -29,26 +29,37 @@ export interface TimeChartProps {
 export function TimeChart(props: TimeChartProps): JSX.Element {
   const here = useHere()
   const days = createMemo(() => eachDay(props.period.from, props.period.until))
-  const daysBefore = createMemo(() => (props.before === null ? [] : eachDay(props.before.from, props.before.until)))
-  const series = (column: Column, period: Period) => dailyValues(rowsIn(props.rows, period), column.name, period, here.newestDay())
+  const daysBefore = createMemo(() =>
+    props.before === null ? [] : eachDay(props.before.from, props.before.until),
+  )
+  const series = (column: Column, period: Period) =>
+    dailyValues(rowsIn(props.rows, period), column.name, period, here.newestDay())
   const now = createMemo(() => series(props.measure, props.period))
-  const before = createMemo(() => (props.before === null ? null : series(props.measure, props.before).slice(0, days().length)))
+  const before = createMemo(() =>
+    props.before === null ? null : series(props.measure, props.before).slice(0, days().length),
+  )
   const bars = createMemo(() => (props.bars === null ? null : series(props.bars, props.period)))
   const shown = (column: Column, given: unknown) => value(here.setting(), column, given)
   const named = (position: number): [string, string][] => {
     const lines: [string, string][] = [[props.measure.title, shown(props.measure, now()[position])]]
     const earlier = daysBefore()[position]
-    if (earlier !== undefined) lines.push([day(here.setting(), earlier), shown(props.measure, before()?.[position])])
+    if (earlier !== undefined)
+      lines.push([day(here.setting(), earlier), shown(props.measure, before()?.[position])])
     if (props.bars) lines.push([props.bars.title, shown(props.bars, bars()?.[position])])
     return lines
   }
-  const title = (position: number) => day(here.setting(), days()[position] ?? props.period.from, { weekday: true })
+  const title = (position: number) =>
+    day(here.setting(), days()[position] ?? props.period.from, { weekday: true })
   return (
     <Chart
       points={days().length}
       label={finding(props, here.setting(), days(), now())}
       size={props.size ?? 'stack'}
-      say={(position) => `${title(position)}: ${named(position).map((pair) => pair.join(' ')).join(', ')}`}
+      say={(position) =>
+        `${title(position)}: ${named(position)
+          .map((pair) => pair.join(' '))
+          .join(', ')}`
+      }
       onPick={(position) => {
         const picked = days()[position]
         if (picked) props.onPick?.(picked)
@@ -73,7 +84,12 @@ export function TimeChart(props: TimeChartProps): JSX.Element {
 }
 
 /** The finding as a sentence: "Net revenue, Oct 25 – Nov 21: $1,284,316, up 11.5 percent; highest Nov 8." */
-function finding(props: TimeChartProps, setting: Parameters<typeof value>[0], days: readonly string[], now: readonly (number | null)[]): string {
+function finding(
+  props: TimeChartProps,
+  setting: Parameters<typeof value>[0],
+  days: readonly string[],
+  now: readonly (number | null)[],
+): string {
   const change = delta(setting, props.total, props.totalBefore, props.measure.better)
   const known = now.filter((given) => given !== null)
   const top = days[now.indexOf(Math.max(...known))]
@@ -86,7 +102,12 @@ function finding(props: TimeChartProps, setting: Parameters<typeof value>[0], da
   return `${parts.join('')}.`
 }
 
-export function TimeLegend(props: { measure: Column; before: Period | null; bars: Column | null; incomplete: boolean }): JSX.Element {
+export function TimeLegend(props: {
+  measure: Column
+  before: Period | null
+  bars: Column | null
+  incomplete: boolean
+}): JSX.Element {
   const here = useHere()
   const entries = () => [
     { mark: 'line', name: props.measure.title },

@@ -59,7 +59,12 @@ const dayAxis = (days: readonly string[], palette: Palette) => ({
   boundaryGap: true,
   axisTick: { show: false },
   axisLine: { lineStyle: { color: palette.axis } },
-  axisLabel: { ...axisText(palette), hideOverlap: true, showMinLabel: true, interval: Math.max(0, Math.ceil(days.length / 7) - 1) },
+  axisLabel: {
+    ...axisText(palette),
+    hideOverlap: true,
+    showMinLabel: true,
+    interval: Math.max(0, Math.ceil(days.length / 7) - 1),
+  },
 })
 
 const valueAxis = (label: (value: number) => string, palette: Palette) => ({
@@ -80,7 +85,10 @@ function barAxis(series: TimeSeries, palette: Palette) {
     max: top * 3 || 1,
     interval: top || 1,
     splitLine: { show: false },
-    axisLabel: { ...axisText(palette), formatter: (value: number) => (value <= top ? series.barLabel(value) : '') },
+    axisLabel: {
+      ...axisText(palette),
+      formatter: (value: number) => (value <= top ? series.barLabel(value) : ''),
+    },
   }
 }
 
@@ -124,7 +132,14 @@ const comparison = (series: TimeSeries, palette: Palette) =>
 /** Solid to the last complete day, dotted over the rest. */
 function line(series: TimeSeries, palette: Palette) {
   const cut = series.incompleteFrom
-  const shown = { type: 'line', symbol: 'circle', symbolSize: 5, showSymbol: series.days.length === 1, itemStyle: { color: palette.series }, z: 3 }
+  const shown = {
+    type: 'line',
+    symbol: 'circle',
+    symbolSize: 5,
+    showSymbol: series.days.length === 1,
+    itemStyle: { color: palette.series },
+    z: 3,
+  }
   const complete = series.line.map((value, at) => (cut === null || at < cut ? value : null))
   const rest = series.line.map((value, at) => (cut !== null && at >= cut - 1 ? value : null))
   const shade = {
@@ -134,9 +149,21 @@ function line(series: TimeSeries, palette: Palette) {
     data: [[{ name: 'incomplete', xAxis: cut ?? 0 }, { xAxis: series.days.length - 1 }]],
   }
   return [
-    { ...shown, data: complete, lineStyle: { color: palette.series, width: thick }, areaStyle: { color: palette.area } },
+    {
+      ...shown,
+      data: complete,
+      lineStyle: { color: palette.series, width: thick },
+      areaStyle: { color: palette.area },
+    },
     ...(cut === null
       ? []
-      : [{ ...shown, data: rest, lineStyle: { color: palette.series, width: thick, type: [1.5, 3] }, markArea: shade }]),
+      : [
+          {
+            ...shown,
+            data: rest,
+            lineStyle: { color: palette.series, width: thick, type: [1.5, 3] },
+            markArea: shade,
+          },
+        ]),
   ]
 }

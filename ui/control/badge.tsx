@@ -1,4 +1,4 @@
-import type { JSX } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 
 export type Tone = 'good' | 'bad' | 'warn' | 'info' | 'neutral'
 
@@ -24,3 +24,20 @@ export function Banner(props: { tone?: Tone; children: JSX.Element }): JSX.Eleme
     </div>
   )
 }
+
+/** What a careful analyst would want to know: the first in full, the others folded. */
+export const Warnings = (props: { messages: readonly string[] }): JSX.Element => (
+  <Show when={props.messages[0]}>
+    {(first) => (
+      <Banner tone="warn">
+        <span>{first()}</span>
+        <Show when={props.messages.length > 1}>
+          <details>
+            <summary>{props.messages.length - 1} more</summary>
+            {props.messages.slice(1).join(' ')}
+          </details>
+        </Show>
+      </Banner>
+    )}
+  </Show>
+)

@@ -5,7 +5,13 @@ import { addDays } from '#ui/state/day.ts'
 import type { Period } from '#ui/state/period.ts'
 
 /** Two months in which a range is picked by its first and last day; arrow keys walk the days. */
-export function Calendar(props: { period: Period; locale: string; timeZone: string; today: string; onPick: (period: Period) => void }): JSX.Element {
+export function Calendar(props: {
+  period: Period
+  locale: string
+  timeZone: string
+  today: string
+  onPick: (period: Period) => void
+}): JSX.Element {
   const last = () => addDays(props.period.until, -1)
   return (
     <DatePicker.Root
@@ -40,10 +46,9 @@ function Month(props: { offset: number }): JSX.Element {
         const shown = () => picker().getOffset({ months: props.offset })
         const weeks = (): DateValue[][] => (props.offset === 0 ? picker().weeks : shown().weeks)
         const title = () =>
-          new Date(Date.UTC(shown().visibleRange.start.year, shown().visibleRange.start.month - 1, 1)).toLocaleDateString(
-            undefined,
-            { timeZone: 'UTC', month: 'long', year: 'numeric' },
-          )
+          new Date(
+            Date.UTC(shown().visibleRange.start.year, shown().visibleRange.start.month - 1, 1),
+          ).toLocaleDateString(undefined, { timeZone: 'UTC', month: 'long', year: 'numeric' })
         return (
           <div classList={{ second: props.offset === 1 }}>
             <div class="month">
@@ -82,7 +87,10 @@ function Month(props: { offset: number }): JSX.Element {
   )
 }
 
-const Week = (props: { days: DateValue[]; visibleRange: { start: DateValue; end: DateValue } }): JSX.Element => (
+const Week = (props: {
+  days: DateValue[]
+  visibleRange: { start: DateValue; end: DateValue }
+}): JSX.Element => (
   <DatePicker.TableRow>
     <For each={props.days}>
       {(day) => (

@@ -3,7 +3,15 @@ import { Icon } from '#ui/control/icon.tsx'
 import { Popup } from '#ui/control/popup.tsx'
 import { comparisonName, range } from '#ui/format/date.ts'
 import type { Setting } from '#ui/format/number.ts'
-import { type Comparison, comparisons, type Period, presetOf, presetPeriod, presets, typedPeriod } from '#ui/state/period.ts'
+import {
+  type Comparison,
+  comparisons,
+  type Period,
+  presetOf,
+  presetPeriod,
+  presets,
+  typedPeriod,
+} from '#ui/state/period.ts'
 
 const Calendar = lazy(async () => ({ default: (await import('#ui/control/calendar.tsx')).Calendar }))
 
@@ -20,12 +28,14 @@ interface Choice {
 }
 
 /** The days that are looked at and what they are compared with. Days are the workspace's; the last one is included. */
-export function DateRange(props: Choice & {
-  setting: Setting
-  today: string
-  onPeriod: (period: Period) => void
-  onComparison: (comparison: Comparison) => void
-}): JSX.Element {
+export function DateRange(
+  props: Choice & {
+    setting: Setting
+    today: string
+    onPeriod: (period: Period) => void
+    onComparison: (comparison: Comparison) => void
+  },
+): JSX.Element {
   return (
     <Popup
       label="Date range"
@@ -52,7 +62,13 @@ export function DateRange(props: Choice & {
             }}
           />
           <div class="flex flex-col gap-3">
-            <Typed today={props.today} onPick={(period) => { close(); props.onPeriod(period) }} />
+            <Typed
+              today={props.today}
+              onPick={(period) => {
+                close()
+                props.onPeriod(period)
+              }}
+            />
             <Suspense fallback={<span class="skeleton h-60 w-full" />}>
               <Calendar
                 period={props.period}
@@ -104,9 +120,19 @@ function Typed(props: { today: string; onPick: (period: Period) => void }): JSX.
         else setFault(true)
       }}
     >
-      <input class="input" name="typed" aria-label="Type a range" placeholder="last 6 weeks, 2026-10, 2026-10-01 to 2026-10-31" aria-invalid={fault()} autocomplete="off" onInput={() => setFault(false)} />
+      <input
+        class="input"
+        name="typed"
+        aria-label="Type a range"
+        placeholder="last 6 weeks, 2026-10, 2026-10-01 to 2026-10-31"
+        aria-invalid={fault()}
+        autocomplete="off"
+        onInput={() => setFault(false)}
+      />
       <Show when={fault()}>
-        <span class="fault" role="alert">This names no range. Write “last 6 weeks”, “2026-10” or “2026-10-01 to 2026-10-31”.</span>
+        <span class="fault" role="alert">
+          This names no range. Write “last 6 weeks”, “2026-10” or “2026-10-01 to 2026-10-31”.
+        </span>
       </Show>
     </form>
   )
@@ -118,7 +144,12 @@ const Compared = (props: { value: Comparison; onPick: (value: Comparison) => voi
     <For each={comparisons}>
       {(value) => (
         <label class="flex items-center gap-2">
-          <input type="radio" name="comparison" checked={props.value === value} onChange={() => props.onPick(value)} />
+          <input
+            type="radio"
+            name="comparison"
+            checked={props.value === value}
+            onChange={() => props.onPick(value)}
+          />
           {comparisonTitles[value]}
         </label>
       )}

@@ -22,7 +22,13 @@ export function Tabs<Id extends string>(props: {
     <div class="tabs" role="tablist" tabindex="-1" aria-label={props.label} onKeyDown={pressed}>
       <For each={props.tabs}>
         {([id, title]) => (
-          <button type="button" role="tab" aria-selected={props.value === id} tabindex={props.value === id ? 0 : -1} onClick={() => props.onChange(id)}>
+          <button
+            type="button"
+            role="tab"
+            aria-selected={props.value === id}
+            tabindex={props.value === id ? 0 : -1}
+            onClick={() => props.onChange(id)}
+          >
             {title}
           </button>
         )}

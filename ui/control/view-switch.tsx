@@ -1,7 +1,10 @@
 import type { JSX } from 'solid-js'
 
 /** Chart or table, key T: every drawing can be read as figures. */
-export const ViewSwitch = (props: { view: 'chart' | 'table'; onChange: (view: 'chart' | 'table') => void }): JSX.Element => (
+export const ViewSwitch = (props: {
+  view: 'chart' | 'table'
+  onChange: (view: 'chart' | 'table') => void
+}): JSX.Element => (
   <button
     type="button"
     class="button"

@@ -1,15 +1,18 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { AnalysisId } from '#engine/contracts.ts'
 import { Button } from '#ui/control/button.tsx'
-import { count } from '#ui/format/number.ts'
 import { instant } from '#ui/format/date.ts'
+import { count } from '#ui/format/number.ts'
 import { useHere } from '#ui/state/here.tsx'
-import type { Explained } from './drawer.tsx'
+import type { Explained } from './explained.ts'
 import { RowsBehind } from './rows.tsx'
 
 const preview = 6
 
-export function Definition<Id extends AnalysisId>(props: { explained: Explained<Id>; onRows: () => void }): JSX.Element {
+export function Definition<Id extends AnalysisId>(props: {
+  explained: Explained<Id>
+  onRows: () => void
+}): JSX.Element {
   const here = useHere()
   const meta = () => props.explained.answer.meta
   return (
@@ -33,7 +36,8 @@ export function Definition<Id extends AnalysisId>(props: { explained: Explained<
         <div>
           <dt>Answered in</dt>
           <dd>
-            {count(here.setting(), Math.max(1, Math.round(meta().elapsedMs)))} ms{meta().cached ? ', cached' : ''}
+            {count(here.setting(), Math.max(1, Math.round(meta().elapsedMs)))} ms
+            {meta().cached ? ', cached' : ''}
           </dd>
         </div>
       </dl>
@@ -53,7 +57,12 @@ export function Definition<Id extends AnalysisId>(props: { explained: Explained<
             </Button>
           </span>
         </div>
-        <RowsBehind id={props.explained.id} request={props.explained.request} open={props.explained.open} most={preview} />
+        <RowsBehind
+          id={props.explained.id}
+          request={props.explained.request}
+          open={props.explained.open}
+          most={preview}
+        />
       </section>
     </div>
   )

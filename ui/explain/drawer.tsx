@@ -1,16 +1,13 @@
 import { createEffect, type JSX, onCleanup, onMount, Show } from 'solid-js'
-import type { Column } from '#engine/columns.ts'
 import type { AnalysisId } from '#engine/contracts.ts'
-import type { Answer } from '#server/routes/analyses.contract.ts'
-import type { RequestOf } from '#ui/api/analysis.ts'
 import { Button } from '#ui/control/button.tsx'
 import { createCopy } from '#ui/control/copy.ts'
 import { Tabs } from '#ui/control/tabs.tsx'
 import { value } from '#ui/format/value.ts'
 import { useHere } from '#ui/state/here.tsx'
 import { Definition } from './definition.tsx'
+import type { Explained } from './explained.ts'
 import { Lineage } from './lineage.tsx'
-import type { OpenCell } from './open-cell.ts'
 import { RowsBehind } from './rows.tsx'
 import { Statements } from './sql.tsx'
 
@@ -21,20 +18,6 @@ const tabs = [
   ['lineage', 'Lineage'],
 ] as const
 export type ExplainTab = (typeof tabs)[number][0]
-
-export interface Explained<Id extends AnalysisId> {
-  readonly id: Id
-  readonly request: RequestOf<Id>
-  readonly open: OpenCell
-  readonly column: Column
-  readonly value: unknown
-  /** Which row: 'Paid Social › Retargeting'. */
-  readonly path: string
-  readonly name: string
-  /** How this figure comes about under the present choices. */
-  readonly definition: string
-  readonly answer: Answer
-}
 
 /** Where a figure comes from. Esc closes it and gives the focus back to the cell. */
 export function ExplainDrawer<Id extends AnalysisId>(props: {
@@ -55,7 +38,12 @@ export function ExplainDrawer<Id extends AnalysisId>(props: {
     onCleanup(() => document.body.classList.remove('with-drawer'))
   })
   const escaped = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open], :popover-open:not(.tooltip)')) props.onClose()
+    if (
+      event.key === 'Escape' &&
+      !event.defaultPrevented &&
+      !document.querySelector('dialog[open], :popover-open:not(.tooltip)')
+    )
+      props.onClose()
   }
   document.addEventListener('keydown', escaped)
   onCleanup(() => document.removeEventListener('keydown', escaped))

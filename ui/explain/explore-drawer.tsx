@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js'
-import { isRowOf, type OpenCell } from '#ui/explain/open-cell.ts'
-import { createAnalysis, type RequestOf } from '#ui/api/analysis.ts'
 import { columnOf } from '#ui/analyses/rows.ts'
+import { createAnalysis, type RequestOf } from '#ui/api/analysis.ts'
+import { isRowOf, type OpenCell } from '#ui/explain/open-cell.ts'
 import { useHere } from '#ui/state/here.tsx'
 import { ExplainDrawer, type ExplainTab } from './drawer.tsx'
 
@@ -18,7 +18,9 @@ export function ExploreDrawer(props: {
   const answer = createAnalysis('explore', here.at, () => props.request)
   const given = () => {
     const found = answer.data()
-    const dimensions = Object.fromEntries(Object.entries(props.open.cell).filter(([name]) => name !== 'period'))
+    const dimensions = Object.fromEntries(
+      Object.entries(props.open.cell).filter(([name]) => name !== 'period'),
+    )
     const row = found?.rows.find((one) => isRowOf(one, dimensions)) ?? null
     return row?.[props.open.measure] ?? null
   }

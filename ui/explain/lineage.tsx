@@ -13,8 +13,10 @@ export function Lineage(props: { answer: Answer }): JSX.Element {
     <div class="flex flex-col gap-4">
       <p class="prose">
         Answered from snapshot {meta().snapshot} under definitions revision {meta().definitions}
-        <Show when={here.snapshot()}>{(shown) => <>, loaded {instant(here.setting(), shown().committedAt)}</>}</Show>. Each row behind the
-        figure names the load, the file and the line that it came from.
+        <Show when={here.snapshot()}>
+          {(shown) => <>, loaded {instant(here.setting(), shown().committedAt)}</>}
+        </Show>
+        . Each row behind the figure names the load, the file and the line that it came from.
       </p>
       <p>
         <A href={pageAddress(here.workspace().slug, 'sources', {})}>Loads and snapshots</A>

@@ -6,7 +6,8 @@ import { tryJson } from '#ui/api/problem.ts'
 const openCell = z.strictObject({ measure: z.string(), cell: z.record(z.string(), value) })
 export type OpenCell = z.output<typeof openCell>
 
-export const writeOpen = (open: { readonly measure: string; readonly cell: Cell }): string => JSON.stringify(open)
+export const writeOpen = (open: { readonly measure: string; readonly cell: Cell }): string =>
+  JSON.stringify(open)
 
 /** Null when the URL names no figure, or one that cannot be read. */
 export function readOpen(text: string): OpenCell | null {

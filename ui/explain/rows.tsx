@@ -4,8 +4,8 @@ import type { Row } from '#engine/analysis.ts'
 import type { Column } from '#engine/columns.ts'
 import type { AnalysisId } from '#engine/contracts.ts'
 import { createRows, type RequestOf } from '#ui/api/analysis.ts'
+import { Answered } from '#ui/control/answered.tsx'
 import { Button } from '#ui/control/button.tsx'
-import { Failure, SkeletonRows } from '#ui/control/state.tsx'
 import { Figure } from '#ui/format/figure.tsx'
 import { decimals } from '#ui/format/number.ts'
 import { useHere } from '#ui/state/here.tsx'
@@ -13,10 +13,21 @@ import { pageAddress } from '#ui/state/pages.ts'
 import type { OpenCell } from './open-cell.ts'
 
 /** Pages of the rows behind a figure, each with its file and line. */
-export function RowsBehind<Id extends AnalysisId>(props: { id: Id; request: RequestOf<Id>; open: OpenCell; most?: number }): JSX.Element {
+export function RowsBehind<Id extends AnalysisId>(props: {
+  id: Id
+  request: RequestOf<Id>
+  open: OpenCell
+  most?: number
+}): JSX.Element {
   const here = useHere()
   const [cursors, setCursors] = createSignal<readonly (string | null)[]>([null])
-  createEffect(on(() => [props.request, props.open], () => setCursors([null]), { defer: true }))
+  createEffect(
+    on(
+      () => [props.request, props.open],
+      () => setCursors([null]),
+      { defer: true },
+    ),
+  )
   const page = createRows(props.id, here.at, () => ({
     request: props.request,
     cell: props.open.cell,
@@ -25,44 +36,59 @@ export function RowsBehind<Id extends AnalysisId>(props: { id: Id; request: Requ
   const shown = () => page.data()?.rows.slice(0, props.most ?? Number.POSITIVE_INFINITY) ?? []
   const next = () => page.data()?.cursor ?? null
   return (
-    <Show when={!page.error()} fallback={<Failure what="The rows could not be read." error={page.error() ?? new Error('unknown')} onRetry={page.retry} />}>
-      <Show when={page.data()} fallback={<SkeletonRows rows={5} label="Reading the rows" />}>
-        {(found) => (
-          <div classList={{ stale: page.stale() }}>
-            <RowTable columns={found().columns} rows={shown()} />
-            <Show when={props.most === undefined && (next() !== null || cursors().length > 1)}>
-              <div class="flex items-center gap-2 pt-3">
-                <Button kind="outline" disabled={cursors().length === 1} onClick={() => setCursors(cursors().slice(0, -1))}>
-                  Earlier
-                </Button>
-                <Button kind="outline" disabled={next() === null} onClick={() => setCursors([...cursors(), next()])}>
-                  Next
-                </Button>
-                <span class="muted">Page {cursors().length}</span>
-              </div>
-            </Show>
-          </div>
-        )}
-      </Show>
-    </Show>
+    <Answered of={page} failed="The rows could not be read." waiting="Reading the rows" rows={5}>
+      {(found) => (
+        <div classList={{ stale: page.stale() }}>
+          <RowTable columns={found().columns} rows={shown()} brief={props.most !== undefined} />
+          <Show when={props.most === undefined && (next() !== null || cursors().length > 1)}>
+            <div class="flex items-center gap-2 pt-3">
+              <Button
+                kind="outline"
+                disabled={cursors().length === 1}
+                onClick={() => setCursors(cursors().slice(0, -1))}
+              >
+                Earlier
+              </Button>
+              <Button
+                kind="outline"
+                disabled={next() === null}
+                onClick={() => setCursors([...cursors(), next()])}
+              >
+                Next
+              </Button>
+              <span class="muted">Page {cursors().length}</span>
+            </div>
+          </Show>
+        </div>
+      )}
+    </Answered>
   )
 }
 
 /** Columns a person reads; a file and its line are one, and keys are the link behind a name. */
-export function readable(columns: readonly Column[], rows: readonly Row[]): Column[] {
+export function readable(columns: readonly Column[], rows: readonly Row[], brief = false): Column[] {
   const paired = new Set(['orderKey', 'load', 'line', 'orderLine', 'touchLine'])
-  const filled = (column: Column) => rows.some((row) => row[column.name] !== null && row[column.name] !== undefined)
-  return columns.filter((column) => !paired.has(column.name) && filled(column))
+  const filled = (column: Column) =>
+    rows.some((row) => row[column.name] !== null && row[column.name] !== undefined)
+  return columns.filter(
+    (column) => !paired.has(column.name) && filled(column) && (!brief || preview.has(column.name)),
+  )
 }
 
-const lineOf: Readonly<Record<string, string>> = { file: 'line', orderFile: 'orderLine', touchFile: 'touchLine' }
+/** What fits the drawer without scrolling sideways. */
+const preview = new Set(['order', 'what', 'orderValue', 'amount', 'credit', 'counts', 'orderFile', 'file'])
 
-function RowTable(props: { columns: readonly Column[]; rows: readonly Row[] }): JSX.Element {
-  const shown = createMemo(() => readable(props.columns, props.rows))
+const lineOf: Readonly<Record<string, string>> = {
+  file: 'line',
+  orderFile: 'orderLine',
+  touchFile: 'touchLine',
+}
+
+function RowTable(props: { columns: readonly Column[]; rows: readonly Row[]; brief: boolean }): JSX.Element {
+  const shown = createMemo(() => readable(props.columns, props.rows, props.brief))
   const numeric = (column: Column) => column.unit !== 'none' && column.type !== 'timestamp'
   return (
     <Show when={props.rows.length > 0} fallback={<p class="muted">No row stands behind this figure.</p>}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <div class="table-wrap" tabindex="0">
         <table class="table" data-dense="" aria-label="Rows behind the figure">
           <thead>
@@ -107,11 +133,19 @@ function RowValue(props: { column: Column; row: Row }): JSX.Element {
       {line() !== undefined && given() !== null ? (
         <FileLine file={String(given())} line={props.row[line() ?? ''] ?? null} />
       ) : orderKey() !== null ? (
-        <A href={`${pageAddress(here.workspace().slug, 'orders', {})}?order=${String(orderKey())}`}>{String(given() ?? orderKey())}</A>
+        <A href={`${pageAddress(here.workspace().slug, 'orders', {})}?order=${String(orderKey())}`}>
+          {String(given() ?? orderKey())}
+        </A>
       ) : props.column.name === 'credit' ? (
         decimals(here.setting(), given(), 3)
       ) : (
-        <Figure setting={here.setting()} column={props.column} value={given()} style="cents" why="Not stated" />
+        <Figure
+          setting={here.setting()}
+          column={props.column}
+          value={given()}
+          style="cents"
+          why="Not stated"
+        />
       )}
     </>
   )

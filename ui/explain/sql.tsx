@@ -7,7 +7,9 @@ import { count, type Setting } from '#ui/format/number.ts'
 type Statement = Answer['meta']['sql'][number]
 
 const keywords = new Set(
-  'select from where and or not in is null join left right full inner cross on using group by order having limit offset with as case when then else end union all distinct over partition between window qualify interval true false exists asc desc nulls first last'.split(' '),
+  'select from where and or not in is null join left right full inner cross on using group by order having limit offset with as case when then else end union all distinct over partition between window qualify interval true false exists asc desc nulls first last'.split(
+    ' ',
+  ),
 )
 
 export interface Token {
@@ -30,10 +32,11 @@ export function tokens(sql: string): Token[] {
 export const Sql = (props: { text: string }): JSX.Element => {
   const cut = createMemo(() => tokens(props.text))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <pre class="code" tabindex="0">
       <code>
-        <For each={cut()}>{(token) => (token.kind === 'text' ? token.text : <span class={token.kind}>{token.text}</span>)}</For>
+        <For each={cut()}>
+          {(token) => (token.kind === 'text' ? token.text : <span class={token.kind}>{token.text}</span>)}
+        </For>
       </code>
     </pre>
   )
@@ -58,7 +61,8 @@ function OneStatement(props: { statement: Statement; setting: Setting }): JSX.El
       <div class="section-head">
         <b class="mono">{props.statement.name}</b>
         <span class="muted">
-          {count(props.setting, props.statement.rows)} rows, {count(props.setting, Math.max(1, Math.round(props.statement.elapsedMs)))} ms
+          {count(props.setting, props.statement.rows)} rows,{' '}
+          {count(props.setting, Math.max(1, Math.round(props.statement.elapsedMs)))} ms
         </span>
         <span class="push">
           <Button icon="copy" onClick={() => copy(props.statement.sql)}>
@@ -70,7 +74,11 @@ function OneStatement(props: { statement: Statement; setting: Setting }): JSX.El
       <Show when={bound().length > 0}>
         <details class="mt-2">
           <summary class="muted">{bound().length} values bound</summary>
-          <pre class="code mt-1">{bound().map(([name, given]) => `$${name} = ${JSON.stringify(given)}`).join('\n')}</pre>
+          <pre class="code mt-1">
+            {bound()
+              .map(([name, given]) => `$${name} = ${JSON.stringify(given)}`)
+              .join('\n')}
+          </pre>
         </details>
       </Show>
     </section>

@@ -33,12 +33,14 @@ export const exclusionName = (reason: string): string => exclusionNames[reason] 
 const platformNames: Readonly<Record<string, string>> = {
   meta: 'Meta Ads',
   google_ads: 'Google Ads',
-  shopify: 'Shopify',
   shopify_orders: 'Shopify orders',
-  touchpoints: 'Touchpoint file',
-  spend: 'Daily spend file',
+  generic_touchpoints: 'Touchpoints file',
+  generic_spend: 'Daily spend file',
 }
 export const platformName = (platform: string): string => platformNames[platform] ?? sentence(platform)
+
+/** Reasons for which a row of a file is no data. */
+export const dropName = (reason: string): string => reason.replaceAll('_', ' ')
 
 /** 'no_touch' → 'No touch', for names that no list above knows. */
 export function sentence(name: string): string {

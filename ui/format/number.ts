@@ -8,6 +8,18 @@ export interface Setting {
   readonly timeZone: string
 }
 
+/** The first language that can be formatted in; browsers also report tags that are none, such as en-US@posix. */
+export function personsLocale(languages: readonly string[]): string {
+  const usable = languages.find((language) => {
+    try {
+      return Intl.NumberFormat.supportedLocalesOf(language).length > 0
+    } catch {
+      return false
+    }
+  })
+  return usable ?? 'en-US'
+}
+
 /** Unknown. Always shown with a reason, never as 0. */
 export const unknownMark = '–'
 
@@ -74,12 +86,22 @@ function short(locale: string, number: number, options: Intl.NumberFormatOptions
 }
 
 /** Whole things have no decimals; shared-out things one below 100. `exact` writes up to six. */
-export function count(setting: Setting, value: unknown, style: MoneyStyle = 'auto'): string {
+export function count(
+  setting: Setting,
+  value: unknown,
+  style: MoneyStyle = 'auto',
+  fractional = false,
+): string {
   const number = toNumber(value)
   if (number === null) return unknownMark
   if (style === 'short' && Math.abs(number) >= 10_000) return signed(short(setting.locale, number, {}))
-  const most = style === 'exact' ? 6 : Number.isInteger(number) || Math.abs(number) >= 100 ? 0 : 1
-  return signed(numberFormat(setting.locale, { maximumFractionDigits: most }).format(number))
+  const whole = !fractional && Number.isInteger(number)
+  const digits = number === 0 || whole || Math.abs(number) >= 99.95 ? 0 : 1
+  const options =
+    style === 'exact'
+      ? { maximumFractionDigits: 6 }
+      : { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  return signed(numberFormat(setting.locale, options).format(number))
 }
 
 /** Two decimals and a multiplication sign: 3.75×. */

@@ -20,7 +20,7 @@ export function value(setting: Setting, column: Shape, given: unknown, style: Mo
     case 'currency':
       return money(setting, given, style)
     case 'count':
-      return count(setting, given, style)
+      return count(setting, given, style, column.type === 'number')
     case 'ratio':
       return ratio(setting, given)
     case 'share':

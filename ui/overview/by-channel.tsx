@@ -1,82 +1,88 @@
-import { A } from '@solidjs/router'
-import { createMemo, type JSX, Show } from 'solid-js'
-import type { AttributionModel } from '#engine/attribution/contract.ts'
-import { type CreditLine, creditLines, measured } from '#ui/analyses/attribution/model.ts'
-import { factOf, rowsIn } from '#ui/analyses/rows.ts'
-import { createAnalysis } from '#ui/api/analysis.ts'
-import { Failure, SkeletonRows } from '#ui/control/state.tsx'
+import { A, useLocation } from '@solidjs/router'
+import { createMemo, createSignal, type JSX, Show } from 'solid-js'
+import { AttributionDrawer } from '#ui/analyses/attribution/drawer.tsx'
+import { type CreditLine, measured } from '#ui/analyses/attribution/model.ts'
+import { openCellName } from '#ui/analyses/attribution/table-rows.ts'
+import { Answered } from '#ui/control/answered.tsx'
+import { readOpen, writeOpen } from '#ui/explain/open-cell.ts'
 import { plural } from '#ui/format/names.ts'
 import { count, toNumber } from '#ui/format/number.ts'
 import { useHere } from '#ui/state/here.tsx'
 import { pageAddress } from '#ui/state/pages.ts'
 import type { Period } from '#ui/state/period.ts'
-import type { TableRow } from '#ui/table/model.ts'
+import type { Sort } from '#ui/table/model.ts'
 import { Table } from '#ui/table/table.tsx'
-import { channelColumns, type ChannelRow } from './channel-columns.tsx'
+import { channelColumns } from './channel-columns.tsx'
+import { createChannels } from './channels.ts'
+import type { OverviewPage } from './state.ts'
 
 /** Which channels earned it, beside what the platforms claim; what nobody earned is a row of its own. */
-export function ByChannel(props: {
-  period: Period
-  before: Period | null
-  page: { state: () => { model: AttributionModel; mode: 'cash' | 'accrual' } }
-}): JSX.Element {
+export function ByChannel(props: { period: Period; before: Period | null; page: OverviewPage }): JSX.Element {
   const here = useHere()
-  const model = () => props.page.state().model
-  const answer = createAnalysis('attribution', here.at, () => ({
-    ...props.period,
-    compare: props.before === null ? [] : [props.before],
-    models: [model()],
-    dimensions: ['channel'],
-    dateMode: props.page.state().mode,
-  }))
-  const lines = createMemo(() => creditLines(rowsIn(answer.data()?.rows ?? [], props.period), null))
-  const linesBefore = createMemo(() => {
-    const before = props.before
-    return new Map(before === null ? [] : creditLines(rowsIn(answer.data()?.rows ?? [], before), null).map((line) => [line.key, line] as const))
-  })
-  const total = () => answer.data()?.totals ?? null
-  const rows = createMemo<TableRow<ChannelRow>[]>(() => {
-    const all = total()
-    const first: TableRow<ChannelRow>[] = all === null ? [] : [{ key: 'total', kind: 'total', item: { line: totalLine(all, model()), before: null } }]
-    return [
-      ...first,
-      ...lines().map((line): TableRow<ChannelRow> => ({
-        key: line.key,
-        item: { line, before: linesBefore().get(line.key) ?? null },
-        ...(line.kind === 'unattributed' ? { kind: 'unknown' } : {}),
-      })),
-    ]
-  })
+  const location = useLocation()
+  const [sort, setSort] = createSignal<Sort>({ by: 'revenue', descending: true })
+  const state = () => props.page.state()
+  const data = createChannels(
+    () => props.period,
+    () => props.before,
+    state,
+  )
   const columns = createMemo(() =>
-    channelColumns({ setting: here.setting(), model: model(), total: toNumber(total()?.revenue), columns: answer.data()?.columns ?? [], compared: props.before !== null }),
+    channelColumns({
+      setting: here.setting(),
+      model: state().model,
+      total: toNumber(data.total()?.revenue),
+      largest: data.largest(),
+      columns: data.answer.data()?.columns ?? [],
+      compared: props.before !== null,
+      onOpen: (open) => props.page.set({ open: writeOpen(open) }),
+    }),
   )
   return (
     <section class="section" aria-label="By channel">
       <div class="section-head">
         <h2>By channel</h2>
-        <span class="aside">
-          <Summary lines={lines()} orders={factOf(answer.data(), 'orders')} />
-        </span>
-        <span class="push">
-          <A href={pageAddress(here.workspace().slug, 'attribution', { from: here.shared.state().from, until: here.shared.state().until, compare: here.shared.state().compare })}>
-            Compare models
-          </A>
-        </span>
+        <Summary lines={data.lines()} />
+        <A class="push" href={pageAddress(here.workspace().slug, 'attribution', location.query)}>
+          Compare models
+        </A>
       </div>
-      <Show when={!answer.error()} fallback={<Failure what="The channels could not be computed." error={answer.error() ?? new Error('unknown')} onRetry={answer.retry} />}>
-        <Show when={answer.data()} fallback={<SkeletonRows rows={8} label="Computing the channels" />}>
-          <Table label="Revenue by channel" columns={columns()} rows={rows()} sort={null} stale={answer.stale()} />
-        </Show>
-      </Show>
+      <Answered
+        of={data.answer}
+        failed="The channels could not be computed."
+        waiting="Computing the channels"
+      >
+        {(found) => (
+          <>
+            <Table
+              label="Revenue by channel"
+              columns={columns()}
+              rows={data.rows()}
+              sort={sort()}
+              onSort={setSort}
+              stale={data.answer.stale()}
+              openCell={openCellName(
+                readOpen(state().open),
+                data.rows().map((row) => row.item.line),
+                (open) => open.measure,
+              )}
+            />
+            <AttributionDrawer
+              page={props.page}
+              period={props.period}
+              answer={found()}
+              request={data.request()}
+              campaigns={undefined}
+              campaignRequest={data.request()}
+            />
+          </>
+        )}
+      </Answered>
     </section>
   )
 }
 
-const totalLine = (totals: CreditLine['byModel'][string], model: AttributionModel): CreditLine => ({
-  key: 'total', name: 'All orders', kind: 'total', channel: null, byModel: { [model]: totals }, cell: {}, children: [],
-})
-
-function Summary(props: { lines: readonly CreditLine[]; orders: unknown }): JSX.Element {
+function Summary(props: { lines: readonly CreditLine[] }): JSX.Element {
   const here = useHere()
   const channels = () => props.lines.filter((line) => line.kind === 'channel').length
   const unattributed = () => {
@@ -85,11 +91,14 @@ function Summary(props: { lines: readonly CreditLine[]; orders: unknown }): JSX.
   }
   return (
     <Show when={props.lines.length > 0}>
-      {channels()} {plural(channels(), 'channel')}
-      <Show when={unattributed() !== null}>
-        {' '}
-        and {count(here.setting(), unattributed())} {plural(Number(unattributed()), 'order')} that no touchpoint earned
-      </Show>
+      <span class="aside">
+        {channels()} {plural(channels(), 'channel')}
+        <Show when={unattributed() !== null}>
+          {' '}
+          and {count(here.setting(), unattributed())} {plural(Number(unattributed()), 'order')} that no
+          touchpoint earned
+        </Show>
+      </span>
     </Show>
   )
 }

@@ -3,6 +3,7 @@ import type { AttributionModel } from '#engine/attribution/contract.ts'
 import type { Column } from '#engine/columns.ts'
 import { type CreditLine, measured, shareOf } from '#ui/analyses/attribution/model.ts'
 import { NameCell } from '#ui/analyses/attribution/name-cell.tsx'
+import type { OpenCell } from '#ui/explain/open-cell.ts'
 import { Change, Figure, Unknown } from '#ui/format/figure.tsx'
 import { percent, type Setting, toNumber } from '#ui/format/number.ts'
 import { value } from '#ui/format/value.ts'
@@ -18,8 +19,11 @@ interface Context {
   readonly model: AttributionModel
   /** Revenue of all orders; shares are of it. */
   readonly total: number | null
+  /** The largest share; its bar is full. */
+  readonly largest: number
   readonly columns: readonly Column[]
   readonly compared: boolean
+  readonly onOpen: (open: OpenCell) => void
 }
 
 const noTouch = 'No touchpoint earned these orders, so no platform’s figure belongs here'
@@ -37,10 +41,17 @@ export function channelColumns(context: Context): TableColumn<ChannelRow>[] {
       phone,
       cell: (row) => <Measure context={context} row={row} name={name} why={why} />,
       sortBy: (row) => toNumber(of(row, name)),
+      open: (row) => opens(context, row, name),
     }
   }
   return [
-    { id: 'channel', title: 'Channel', numeric: false, cell: (row) => <NameCell line={row.line} />, sortBy: (row) => row.line.name },
+    {
+      id: 'channel',
+      title: 'Channel',
+      numeric: false,
+      cell: (row) => <NameCell line={row.line} />,
+      sortBy: (row) => row.line.name,
+    },
     plain('revenue', 'Net revenue', 'Not known', true),
     shareColumn(context, (row) => of(row, 'revenue')),
     ...(context.compared ? [changeColumn(context)] : []),
@@ -51,15 +62,30 @@ export function channelColumns(context: Context): TableColumn<ChannelRow>[] {
     {
       id: 'claimRatio',
       title: 'Claim vs ours',
-      definition: 'Claimed revenue / attributed revenue. Platforms claim the same order more than once, and in their own windows.',
+      definition:
+        'Claimed revenue / attributed revenue. Platforms claim the same order more than once, and in their own windows.',
       numeric: true,
       cell: (row) =>
         row.line.kind === 'total' ? null : (
-          <Figure setting={context.setting} column={{ type: 'number', unit: 'ratio' }} value={shareOf(of(row, 'claimedValue'), of(row, 'revenue'))} why="No platform claims orders here" />
+          <Figure
+            setting={context.setting}
+            column={{ type: 'number', unit: 'ratio' }}
+            value={shareOf(of(row, 'claimedValue'), of(row, 'revenue'))}
+            why="No platform claims orders here"
+          />
         ),
       sortBy: (row) => shareOf(of(row, 'claimedValue'), of(row, 'revenue')),
     },
   ]
+}
+
+/** Credit opens to its orders, spend and claims to the platforms' own rows; a ratio has no rows of its own. */
+function opens(context: Context, row: ChannelRow, name: string): (() => void) | null {
+  const { line } = row
+  const credit = name === 'revenue' || name === 'conversions'
+  if (line.cell === null || name === 'roas' || measured(line, context.model, name) === null) return null
+  const cell = credit ? { ...line.cell, model: context.model } : line.cell
+  return () => context.onOpen({ measure: name, cell })
 }
 
 function Measure(props: { context: Context; row: ChannelRow; name: string; why: string }): JSX.Element {
@@ -73,7 +99,9 @@ function Measure(props: { context: Context; row: ChannelRow; name: string; why: 
         value={given()}
         why={props.row.line.kind === 'unattributed' ? noTouch : props.why}
       />
-      {props.name === 'roas' && props.row.line.kind === 'total' && given() !== null ? <span class="muted"> MER</span> : null}
+      {props.name === 'roas' && props.row.line.kind === 'total' && given() !== null ? (
+        <span class="muted"> MER</span>
+      ) : null}
     </>
   )
 }
@@ -102,7 +130,9 @@ const shareColumn = (context: Context, revenue: (row: ChannelRow) => unknown): T
     if (share === null) return <Unknown why="No revenue to be a share of" />
     return (
       <span class="share">
-        <i style={{ width: `calc(${Math.max(0, Math.min(1, share))} * var(--share-bar))` }} />
+        <i
+          style={{ width: `calc(${Math.max(0, Math.min(1, share / context.largest))} * var(--share-bar))` }}
+        />
         <span>{percent(context.setting, share)}</span>
       </span>
     )
@@ -119,7 +149,8 @@ const changeColumn = (context: Context): TableColumn<ChannelRow> => ({
     const column = context.columns.find((one) => one.name === 'revenue')
     const before = row.before === null ? null : measured(row.before, context.model, 'revenue')
     const now = measured(row.line, context.model, 'revenue')
-    const from = before === null || column === undefined ? undefined : `from ${value(context.setting, column, before)}`
+    const from =
+      before === null || column === undefined ? undefined : `from ${value(context.setting, column, before)}`
     return (
       <Change
         setting={context.setting}

@@ -2,17 +2,18 @@ import { createMemo, type JSX, Show } from 'solid-js'
 import { attributionModels } from '#engine/attribution/contract.ts'
 import { rowsIn } from '#ui/analyses/rows.ts'
 import { createAnalysis } from '#ui/api/analysis.ts'
+import { OverTime } from '#ui/chart/over-time.tsx'
 import { Choose } from '#ui/control/menu.tsx'
 import { Segments } from '#ui/control/segments.tsx'
 import { Failure } from '#ui/control/state.tsx'
+import { writeOpen } from '#ui/explain/open-cell.ts'
 import { modelNames } from '#ui/format/names.ts'
 import { NothingInRange, Page } from '#ui/shell/page.tsx'
 import { useHere } from '#ui/state/here.tsx'
 import { createPageState } from '#ui/state/page.ts'
 import type { Period } from '#ui/state/period.ts'
 import { ByChannel } from './by-channel.tsx'
-import { OverTime } from './over-time.tsx'
-import { overviewSchema, tileMeasures } from './state.ts'
+import { type OverviewPage, overviewSchema, tileMeasures, tileTitles } from './state.ts'
 import { Tiles } from './tiles.tsx'
 
 /** How are we doing? Six figures, their course, and which channels they came from. */
@@ -21,49 +22,74 @@ export function Overview(): JSX.Element {
   const page = createPageState(overviewSchema)
   return (
     <Page refused={page.refused()}>
+      <Filters page={page} />
       <Show when={here.period()}>{(period) => <Figures period={period()} page={page} />}</Show>
     </Page>
   )
 }
 
-type OverviewPage = ReturnType<typeof createPageState<typeof overviewSchema>>
+function createFigures(period: () => Period) {
+  const here = useHere()
+  const compare = () => [here.before()].filter((one) => one !== null)
+  const totals = createAnalysis('explore', here.at, () => ({
+    ...period(),
+    compare: compare(),
+    measures: [...tileMeasures],
+    dimensions: [],
+  }))
+  const days = createAnalysis('explore', here.at, () => ({
+    ...period(),
+    compare: compare(),
+    measures: [...tileMeasures],
+    dimensions: ['day'],
+  }))
+  const nothing = createMemo(() => {
+    const row = rowsIn(totals.data()?.rows ?? [], period())[0]
+    return row !== undefined && !totals.stale() && row.orders === 0 && row.spend === null
+  })
+  return { totals, days, nothing }
+}
 
 function Figures(props: { period: Period; page: OverviewPage }): JSX.Element {
   const here = useHere()
-  const compare = () => [here.before()].filter((period) => period !== null)
-  const measures = [...tileMeasures, 'newCustomers'] as const
-  const totals = createAnalysis('explore', here.at, () => ({ ...props.period, compare: compare(), measures: [...measures], dimensions: [] }))
-  const days = createAnalysis('explore', here.at, () => ({ ...props.period, compare: compare(), measures: [...tileMeasures], dimensions: ['day'] }))
-  const nothing = createMemo(() => {
-    const row = rowsIn(totals.data()?.rows ?? [], props.period)[0]
-    return row !== undefined && !totals.stale() && row.orders === 0 && row.spend === null
-  })
+  const { totals, days, nothing } = createFigures(() => props.period)
+  const tile = () => props.page.state().tile
   return (
-    <>
-      <Filters page={props.page} />
-      <Show when={!totals.error()} fallback={<Failure what="The figures could not be computed." error={totals.error() ?? new Error('unknown')} onRetry={totals.retry} />}>
-        <Show when={!nothing()} fallback={<NothingInRange what="orders and no spend" period={props.period} />}>
-          <Tiles
-            answer={totals.data()}
-            days={days.data()}
-            stale={totals.stale()}
-            period={props.period}
-            before={here.before()}
-            chosen={props.page.state().tile}
-            onChoose={(tile) => props.page.set({ tile }, { replace: true })}
-          />
-          <OverTime
-            answer={days}
-            period={props.period}
-            before={here.before()}
-            measure={props.page.state().tile}
-            view={props.page.state().view}
-            onView={(view) => props.page.set({ view }, { replace: true })}
-          />
-          <ByChannel period={props.period} before={here.before()} page={props.page} />
+    <Show
+      when={!totals.error()}
+      fallback={
+        <Show when={totals.error()}>
+          {(error) => (
+            <Failure what="The figures could not be computed." error={error()} onRetry={totals.retry} />
+          )}
         </Show>
+      }
+    >
+      <Show when={!nothing()} fallback={<NothingInRange what="orders and no spend" period={props.period} />}>
+        <Tiles
+          answer={totals.data()}
+          days={days.data()}
+          stale={totals.stale()}
+          period={props.period}
+          before={here.before()}
+          chosen={tile()}
+          onChoose={(next) => props.page.set({ tile: next }, { replace: true })}
+        />
+        <OverTime
+          days={days}
+          totals={totals.data()?.rows ?? []}
+          period={props.period}
+          before={here.before()}
+          title={tile() === 'spend' ? tileTitles.spend : `${tileTitles[tile()]} and ad spend`}
+          measure={tile()}
+          bars={tile() === 'spend' ? null : 'spend'}
+          view={props.page.state().view}
+          onView={(view) => props.page.set({ view }, { replace: true })}
+          onWhy={() => props.page.set({ open: writeOpen({ measure: tile(), cell: {} }) })}
+        />
+        <ByChannel period={props.period} before={here.before()} page={props.page} />
       </Show>
-    </>
+    </Show>
   )
 }
 
@@ -75,7 +101,7 @@ const Filters = (props: { page: OverviewPage }): JSX.Element => (
       align="end"
       value={props.page.state().model}
       options={attributionModels.map((model) => [model, modelNames[model]] as const)}
-      onChange={(model) => props.page.set({ model })}
+      onChange={(model) => props.page.set({ model, open: null })}
     />
     <Segments
       label="Count an order on"
@@ -84,7 +110,7 @@ const Filters = (props: { page: OverviewPage }): JSX.Element => (
         ['cash', 'Order date'],
         ['accrual', 'Touch date'],
       ]}
-      onChange={(mode) => props.page.set({ mode })}
+      onChange={(mode) => props.page.set({ mode, open: null })}
     />
   </div>
 )

@@ -1,9 +1,18 @@
 import { attributionModels } from '#engine/attribution/contract.ts'
+import { type PageState, pageSchema } from '#ui/state/page.ts'
 import { choice } from '#ui/state/url.ts'
-import { pageSchema } from '#ui/state/page.ts'
 
 export const tileMeasures = ['net', 'spend', 'mer', 'orders', 'cac', 'aov'] as const
 export type TileMeasure = (typeof tileMeasures)[number]
+
+export const tileTitles: Readonly<Record<TileMeasure, string>> = {
+  net: 'Net revenue',
+  spend: 'Ad spend',
+  mer: 'MER',
+  orders: 'Orders',
+  cac: 'New-customer CAC',
+  aov: 'AOV',
+}
 
 export const overviewSchema = pageSchema({
   /** The tile that the chart draws. */
@@ -12,3 +21,4 @@ export const overviewSchema = pageSchema({
   mode: choice(['cash', 'accrual'], 'cash'),
   view: choice(['chart', 'table'], 'chart'),
 })
+export type OverviewPage = PageState<ReturnType<typeof overviewSchema.parse>>

@@ -8,16 +8,7 @@ import { unknownMark } from '#ui/format/number.ts'
 import { value } from '#ui/format/value.ts'
 import { useHere } from '#ui/state/here.tsx'
 import type { Period } from '#ui/state/period.ts'
-import { type TileMeasure, tileMeasures } from './state.ts'
-
-const titles: Record<TileMeasure, string> = {
-  net: 'Net revenue',
-  spend: 'Ad spend',
-  mer: 'MER',
-  orders: 'Orders',
-  cac: 'New-customer CAC',
-  aov: 'AOV',
-}
+import { type TileMeasure, tileMeasures, tileTitles } from './state.ts'
 
 const whyUnknown: Record<TileMeasure, string> = {
   net: 'No orders are loaded for these days.',
@@ -41,7 +32,12 @@ interface TilesProps {
 /** Six figures; a click draws one below. Space is kept while they load. */
 export function Tiles(props: TilesProps): JSX.Element {
   return (
-    <section class="tiles" classList={{ stale: props.stale }} aria-label="Key figures" aria-busy={props.answer === undefined}>
+    <section
+      class="tiles"
+      classList={{ stale: props.stale }}
+      aria-label="Key figures"
+      aria-busy={props.answer === undefined}
+    >
       <For each={tileMeasures}>{(measure) => <Tile {...props} measure={measure} />}</For>
     </section>
   )
@@ -55,7 +51,8 @@ function Tile(props: TilesProps & { measure: TileMeasure }): JSX.Element {
     const period = props.before
     return period === null ? null : (rowsIn(props.answer?.rows ?? [], period)[0]?.[props.measure] ?? null)
   })
-  const daily = (period: Period) => dailyValues(rowsIn(props.days?.rows ?? [], period), props.measure, period, here.newestDay())
+  const daily = (period: Period) =>
+    dailyValues(rowsIn(props.days?.rows ?? [], period), props.measure, period, here.newestDay())
   return (
     <button
       type="button"
@@ -64,7 +61,7 @@ function Tile(props: TilesProps & { measure: TileMeasure }): JSX.Element {
       onClick={() => props.onChoose(props.measure)}
     >
       <span class="label" data-hint={column()?.definition}>
-        {titles[props.measure]}
+        {tileTitles[props.measure]}
       </span>
       <Show
         when={column()}
@@ -91,7 +88,11 @@ function Tile(props: TilesProps & { measure: TileMeasure }): JSX.Element {
                 </Show>
               </Show>
             </span>
-            <Sparkline now={daily(props.period)} before={props.before === null ? null : daily(props.before)} neutral={known().better === 'neutral'} />
+            <Sparkline
+              now={daily(props.period)}
+              before={props.before === null ? null : daily(props.before)}
+              neutral={known().better === 'neutral'}
+            />
           </>
         )}
       </Show>

@@ -8,8 +8,9 @@ export interface KeyAction {
 const pauseMs = 1200
 
 const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  && !(target instanceof HTMLInputElement && /^(radio|checkbox|button)$/.test(target.type))
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+  !(target instanceof HTMLInputElement && /^(radio|checkbox|button)$/.test(target.type))
 
 /** Presses what carries the key on this page: `aria-keyshortcuts` names it, so help and screen readers agree. */
 function pressCarrier(key: string): boolean {

@@ -10,7 +10,11 @@ import { defaultPeriod, type Period } from '#ui/state/period.ts'
 import type { Refused } from '#ui/state/url.ts'
 
 /** What every page shows before its figures: that a link says what it does not know, and that it looks back. */
-export function Page(props: { refused: readonly Refused[]; needsData?: boolean; children: JSX.Element }): JSX.Element {
+export function Page(props: {
+  refused: readonly Refused[]
+  needsData?: boolean
+  children: JSX.Element
+}): JSX.Element {
   const here = useHere()
   return (
     <div class="main">
@@ -19,11 +23,29 @@ export function Page(props: { refused: readonly Refused[]; needsData?: boolean; 
         <Banner tone="warn">
           <span>
             This link says what the page does not know, and it was left out:{' '}
-            <For each={props.refused}>{(one, at) => <>{at() > 0 ? ', ' : ''}<code>{`${one.key}=${one.value}`}</code></>}</For>.
+            <For each={props.refused}>
+              {(one, at) => (
+                <>
+                  {at() > 0 ? ', ' : ''}
+                  <code>{`${one.key}=${one.value}`}</code>
+                </>
+              )}
+            </For>
+            .
           </span>
         </Banner>
       </Show>
-      <Show when={props.needsData === false || here.hasData()} fallback={<Show when={here.hasData() === false} fallback={<SkeletonRows rows={8} label="Reading the workspace" />}><NoData /></Show>}>
+      <Show
+        when={props.needsData === false || here.hasData()}
+        fallback={
+          <Show
+            when={here.hasData() === false}
+            fallback={<SkeletonRows rows={8} label="Reading the workspace" />}
+          >
+            <NoData />
+          </Show>
+        }
+      >
         {props.children}
       </Show>
     </div>
@@ -56,7 +78,8 @@ function NoData(): JSX.Element {
         </A>
       }
     >
-      Add an export of orders from Shopify, and of spend from Meta Ads or Google Ads. Figures stand here as soon as they are read.
+      Add an export of orders from Shopify, and of spend from Meta Ads or Google Ads. Figures stand here as
+      soon as they are read.
     </Empty>
   )
 }
@@ -82,7 +105,9 @@ export function NothingInRange(props: { what: string; period: Period }): JSX.Ele
       <Show when={newest()} fallback="The files loaded so far hold no dated orders or spend.">
         {(last) => <>The newest day with orders or spend is {day(here.setting(), last())}.</>}
       </Show>
-      <Show when={here.snapshot()}>{(shown) => <> The last load was on {instant(here.setting(), shown().committedAt)}.</>}</Show>
+      <Show when={here.snapshot()}>
+        {(shown) => <> The last load was on {instant(here.setting(), shown().committedAt)}.</>}
+      </Show>
     </Empty>
   )
 }

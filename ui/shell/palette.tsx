@@ -74,7 +74,13 @@ export function Palette(props: { onClose: () => void }): JSX.Element {
 
 const Result = (props: { entry: Entry; first: boolean; onPick: () => void }): JSX.Element => (
   <li>
-    <button type="button" class="item" role="menuitem" data-active={props.first ? '' : undefined} onClick={() => props.onPick()}>
+    <button
+      type="button"
+      class="item"
+      role="menuitem"
+      data-active={props.first ? '' : undefined}
+      onClick={() => props.onPick()}
+    >
       <Show when={props.entry.icon}>{(icon) => <Icon name={icon()} />}</Show>
       {props.entry.title}
       <span class="hint">
@@ -100,16 +106,29 @@ function createEntries(): () => Entry[] {
     ...here.me().organizations.flatMap((organization) =>
       organization.workspaces
         .filter((workspace) => workspace.slug !== slug())
-        .map((workspace) => ({ title: workspace.name, group: organization.name, run: () => navigate(`/${workspace.slug}/overview`) })),
+        .map((workspace) => ({
+          title: workspace.name,
+          group: organization.name,
+          run: () => navigate(`/${workspace.slug}/overview`),
+        })),
     ),
     ...presets.map(([id, title]) => ({
       title,
       group: 'Date range',
       run: () => here.shared.set({ ...presetPeriod(id, here.today()), open: null }),
     })),
-    { title: 'Compare with the previous period', group: 'Do', run: () => here.shared.set({ compare: 'previous' }) },
+    {
+      title: 'Compare with the previous period',
+      group: 'Do',
+      run: () => here.shared.set({ compare: 'previous' }),
+    },
     { title: 'Compare with last year', group: 'Do', run: () => here.shared.set({ compare: 'year' }) },
-    { title: 'Add files', group: 'Do', icon: 'upload', run: () => navigate(pageAddress(slug(), 'sources', location.query)) },
+    {
+      title: 'Add files',
+      group: 'Do',
+      icon: 'upload',
+      run: () => navigate(pageAddress(slug(), 'sources', location.query)),
+    },
     { title: 'Change theme', group: 'Do', run: toggleTheme },
   ]
 }

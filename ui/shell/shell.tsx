@@ -1,5 +1,15 @@
 import { type RouteSectionProps, useLocation, useNavigate, useParams } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, type JSX, lazy, onCleanup, Show, Suspense } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  ErrorBoundary,
+  type JSX,
+  lazy,
+  onCleanup,
+  Show,
+  Suspense,
+} from 'solid-js'
 import type { Me, Workspace } from '#server/routes/account.contract.ts'
 import { NotFound } from '#ui/account/not-found.tsx'
 import { createMe } from '#ui/api/account.ts'
@@ -28,13 +38,24 @@ export function Shell(props: RouteSectionProps): JSX.Element {
     return error instanceof ApiError && error.status === 401
   }
   createEffect(() => {
-    if (signedOut()) navigate(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`, { replace: true })
+    if (signedOut())
+      navigate(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`, { replace: true })
   })
   const workspace = createMemo(() =>
-    me.data()?.organizations.flatMap((organization) => organization.workspaces).find((one) => one.slug === params.workspace),
+    me
+      .data()
+      ?.organizations.flatMap((organization) => organization.workspaces)
+      .find((one) => one.slug === params.workspace),
   )
   return (
-    <Show when={!me.error()} fallback={<Show when={!signedOut() && me.error()}>{(error) => <Broken error={error()} retry={me.retry} />}</Show>}>
+    <Show
+      when={!me.error()}
+      fallback={
+        <Show when={!signedOut() && me.error()}>
+          {(error) => <Broken error={error()} retry={me.retry} />}
+        </Show>
+      }
+    >
       <Show when={me.data()}>
         {(who) => (
           <Show when={workspace()} fallback={<NotFound />}>
@@ -69,6 +90,17 @@ function Inside(props: { me: Me; workspace: Workspace; children: JSX.Element }):
   )
 }
 
+/** A page that broke says so; the frame around it goes on. */
+const PageFailure = (props: { error: unknown; again: () => void }): JSX.Element => (
+  <div class="main">
+    <Failure
+      what="This page broke while it was drawn."
+      error={props.error instanceof Error ? props.error : new Error(String(props.error))}
+      onRetry={() => props.again()}
+    />
+  </div>
+)
+
 type Floating = 'palette' | 'help' | 'menu' | null
 
 function Frame(props: { children: JSX.Element }): JSX.Element {
@@ -92,7 +124,9 @@ function Frame(props: { children: JSX.Element }): JSX.Element {
       <div class="stage">
         <TopBar onMenu={() => setFloating('menu')} />
         <main id="content" tabindex="-1">
-          <Suspense>{props.children}</Suspense>
+          <ErrorBoundary fallback={(error: unknown, again) => <PageFailure error={error} again={again} />}>
+            <Suspense>{props.children}</Suspense>
+          </ErrorBoundary>
         </main>
       </div>
       <BottomBar />

@@ -8,22 +8,38 @@ import { theme, toggleTheme } from '#ui/state/theme.ts'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 
 /** Pages in their groups; the workspace above, theme and help below. */
-export function Sidebar(props: { onJump: () => void; onHelp: () => void; onCollapse?: () => void }): JSX.Element {
+export function Sidebar(props: {
+  onJump: () => void
+  onHelp: () => void
+  onCollapse?: () => void
+}): JSX.Element {
   return (
     <aside class="sidebar" aria-label="Pages">
       <WorkspaceMenu />
-      <button type="button" class="jump" onClick={() => props.onJump()} aria-label="Search or jump to" data-hint="Search or jump to">
+      <button
+        type="button"
+        class="jump"
+        onClick={() => props.onJump()}
+        aria-label="Search or jump to"
+        data-hint="Search or jump to"
+      >
         <Icon name="search" size={13} />
         <span>Search or jump to</span>
         <kbd>{/Mac/.test(navigator.platform) ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       <PageLinks />
       <div class="foot">
-        <Button icon={theme() === 'dark' ? 'sun' : 'moon'} label={theme() === 'dark' ? 'Light theme' : 'Dark theme'} onClick={toggleTheme} />
+        <Button
+          icon={theme() === 'dark' ? 'sun' : 'moon'}
+          label={theme() === 'dark' ? 'Light theme' : 'Dark theme'}
+          onClick={toggleTheme}
+        />
         <Button label="Keys and help" title="Keys and help, key ?" onClick={() => props.onHelp()}>
           ?
         </Button>
-        {props.onCollapse ? <Button icon="sidebar" label="Fold the sidebar" onClick={() => props.onCollapse?.()} /> : null}
+        {props.onCollapse ? (
+          <Button icon="sidebar" label="Fold the sidebar" onClick={() => props.onCollapse?.()} />
+        ) : null}
       </div>
     </aside>
   )
@@ -67,7 +83,10 @@ export function BottomBar(): JSX.Element {
     <nav class="bottom-bar" aria-label="Pages">
       <For each={pages}>
         {(page) => (
-          <A href={pageAddress(here.workspace().slug, page.id, location.query)} aria-current={current() === page.id ? 'page' : undefined}>
+          <A
+            href={pageAddress(here.workspace().slug, page.id, location.query)}
+            aria-current={current() === page.id ? 'page' : undefined}
+          >
             <Icon name={page.icon} size={20} />
             {page.title}
           </A>

@@ -68,7 +68,12 @@ function LoadState(): JSX.Element {
       }
     >
       {(newer) => (
-        <button type="button" class="load-state" onClick={() => void here.refresh()} data-hint="Show the newer figures">
+        <button
+          type="button"
+          class="load-state"
+          onClick={() => void here.refresh()}
+          data-hint="Show the newer figures"
+        >
           <span class="dot" data-tone="warn" />
           Loaded {clock(here.setting(), newer().committedAt)}. <b>Refresh</b>
         </button>

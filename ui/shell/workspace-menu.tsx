@@ -48,7 +48,12 @@ function Workspaces(props: { close: () => void }): JSX.Element {
             <p class="group">{organization.name}</p>
             <For each={organization.workspaces}>
               {(workspace) => (
-                <button type="button" class="item" role="menuitem" onClick={() => go(`/${workspace.slug}/overview`)}>
+                <button
+                  type="button"
+                  class="item"
+                  role="menuitem"
+                  onClick={() => go(`/${workspace.slug}/overview`)}
+                >
                   <span class="tick">
                     <Show when={workspace.id === here.workspace().id}>
                       <Icon name="check" size={14} />

@@ -2,7 +2,7 @@ import { type Accessor, createContext, createMemo, createSignal, type JSX, useCo
 import type { Me, Workspace } from '#server/routes/account.contract.ts'
 import { type At, createAnalysis } from '#ui/api/analysis.ts'
 import { createSnapshots, refreshData, type Snapshot } from '#ui/api/data.ts'
-import type { Setting } from '#ui/format/number.ts'
+import { personsLocale, type Setting } from '#ui/format/number.ts'
 import { addDays, dayOf } from '#ui/state/day.ts'
 import { createSharedState, type PageState, type SharedState } from '#ui/state/page.ts'
 import { type Comparison, comparedTo, defaultPeriod, type Period } from '#ui/state/period.ts'
@@ -51,7 +51,7 @@ export function createHere(me: Accessor<Me>, workspace: Accessor<Workspace>): He
   const asOf = () => shared.state().asof ?? null
   const at = (): At => ({ workspace: workspace().id, snapshot: snapshots.shown()?.number ?? 0, asOf: asOf() })
   const setting = createMemo<Setting>(() => ({
-    locale: navigator.language,
+    locale: personsLocale(navigator.languages),
     currency: workspace().currency,
     timeZone: workspace().timeZone,
   }))
@@ -118,7 +118,11 @@ function createShown(workspace: Accessor<string>) {
 }
 
 /** Undefined until it is known. */
-function createNewestDay(at: Accessor<At>, today: Accessor<string>, hasData: Accessor<boolean | null>): Accessor<string | null | undefined> {
+function createNewestDay(
+  at: Accessor<At>,
+  today: Accessor<string>,
+  hasData: Accessor<boolean | null>,
+): Accessor<string | null | undefined> {
   const answer = createAnalysis('explore', at, () =>
     hasData()
       ? {

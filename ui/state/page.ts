@@ -2,7 +2,15 @@ import { useSearchParams } from '@solidjs/router'
 import { createMemo } from 'solid-js'
 import { z } from 'zod'
 import { comparisons } from '#ui/state/period.ts'
-import { choice, optionalDay, type Refused, readState, type StateSchema, words, writeState } from '#ui/state/url.ts'
+import {
+  choice,
+  optionalDay,
+  type Refused,
+  readState,
+  type StateSchema,
+  words,
+  writeState,
+} from '#ui/state/url.ts'
 
 /** What every analysis page has in its URL. Days are [from, until), as in the API. */
 const shared = {
@@ -19,7 +27,8 @@ const shared = {
   tab: words(),
 }
 
-export const pageSchema = <const Own extends z.core.$ZodLooseShape>(own: Own) => z.strictObject({ ...shared, ...own })
+export const pageSchema = <const Own extends z.core.$ZodLooseShape>(own: Own) =>
+  z.strictObject({ ...shared, ...own })
 
 /** What the shell reads, whatever else the page keeps there. */
 export const sharedSchema = z.object(shared)
@@ -39,7 +48,8 @@ export function createPageState<Schema extends StateSchema>(schema: Schema): Pag
   return {
     state: () => read().state,
     refused: () => read().refused,
-    set: (changes, how) => setQuery(writeState(schema, changes), { replace: how?.replace ?? false, scroll: false }),
+    set: (changes, how) =>
+      setQuery(writeState(schema, changes), { replace: how?.replace ?? false, scroll: false }),
   }
 }
 
@@ -56,6 +66,7 @@ export function createSharedState(): PageState<SharedState> {
   return {
     state: () => read().state,
     refused: () => [],
-    set: (changes, how) => setQuery(writeState(strict, changes), { replace: how?.replace ?? false, scroll: false }),
+    set: (changes, how) =>
+      setQuery(writeState(strict, changes), { replace: how?.replace ?? false, scroll: false }),
   }
 }

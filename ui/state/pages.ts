@@ -13,11 +13,51 @@ export interface PageEntry {
 }
 
 export const pages = [
-  { id: 'overview', title: 'Overview', group: 'Now', purpose: 'How are we doing?', icon: 'overview', key: 'o', dated: true },
-  { id: 'attribution', title: 'Attribution', group: 'Credit', purpose: 'Who earned it?', icon: 'attribution', key: 'a', dated: true },
-  { id: 'orders', title: 'Orders', group: 'Customers', purpose: 'Which orders, and how did each come?', icon: 'orders', key: 'd', dated: true },
-  { id: 'explore', title: 'Explore', group: 'Work', purpose: 'Any measure by any dimension.', icon: 'explore', key: 'e', dated: true },
-  { id: 'sources', title: 'Sources', group: 'Data', purpose: 'What feeds these figures?', icon: 'sources', key: 's', dated: false },
+  {
+    id: 'overview',
+    title: 'Overview',
+    group: 'Now',
+    purpose: 'How are we doing?',
+    icon: 'overview',
+    key: 'o',
+    dated: true,
+  },
+  {
+    id: 'attribution',
+    title: 'Attribution',
+    group: 'Credit',
+    purpose: 'Who earned it?',
+    icon: 'attribution',
+    key: 'a',
+    dated: true,
+  },
+  {
+    id: 'orders',
+    title: 'Orders',
+    group: 'Customers',
+    purpose: 'Which orders, and how did each come?',
+    icon: 'orders',
+    key: 'd',
+    dated: true,
+  },
+  {
+    id: 'explore',
+    title: 'Explore',
+    group: 'Work',
+    purpose: 'Any measure by any dimension.',
+    icon: 'explore',
+    key: 'e',
+    dated: true,
+  },
+  {
+    id: 'sources',
+    title: 'Sources',
+    group: 'Data',
+    purpose: 'What feeds these figures?',
+    icon: 'sources',
+    key: 's',
+    dated: false,
+  },
 ] as const satisfies readonly PageEntry[]
 
 export type PageId = (typeof pages)[number]['id']
@@ -27,7 +67,11 @@ export const pageOf = (id: string | undefined): PageEntry | undefined => pages.f
 export const pageGroups: readonly string[] = [...new Set(pages.map((page) => page.group))]
 
 /** The address of a page, keeping the days and comparison that are looked at. */
-export function pageAddress(slug: string, page: string, search: Readonly<Record<string, string | string[] | undefined>>): string {
+export function pageAddress(
+  slug: string,
+  page: string,
+  search: Readonly<Record<string, string | string[] | undefined>>,
+): string {
   const kept = new URLSearchParams()
   for (const key of ['from', 'until', 'compare', 'asof']) {
     const value = search[key]

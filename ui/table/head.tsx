@@ -22,7 +22,6 @@ export function Head<Item>(props: {
               <Show
                 when={column.sortBy}
                 fallback={
-                  // biome-ignore lint/a11y/noNoninteractiveTabindex: its definition shows on focus
                   <span data-hint={column.definition} tabindex={column.definition ? 0 : undefined}>
                     {column.title}
                   </span>
@@ -30,7 +29,13 @@ export function Head<Item>(props: {
               >
                 <button type="button" data-hint={column.definition} onClick={() => props.onSort(column)}>
                   {column.title}
-                  <span aria-hidden="true">{direction(column) === 'descending' ? ' ↓' : direction(column) === 'ascending' ? ' ↑' : ''}</span>
+                  <span aria-hidden="true">
+                    {direction(column) === 'descending'
+                      ? ' ↓'
+                      : direction(column) === 'ascending'
+                        ? ' ↑'
+                        : ''}
+                  </span>
                 </button>
               </Show>
             </th>

@@ -6,7 +6,7 @@ export function moveFocus(event: KeyboardEvent, grid: HTMLElement): boolean {
   const cells = cellsOf(row)
   const column = cells.indexOf(cell)
   const rows = [...grid.querySelectorAll<HTMLElement>('tbody > tr')].filter((one) => cellsOf(one).length > 0)
-  const at = rows.findIndex((one) => one === row)
+  const at = rows.indexOf(row)
   const target = (to: Element | undefined, index: number): boolean => {
     const next = to ? cellsOf(to)[index] : undefined
     next?.focus()
@@ -32,4 +32,6 @@ export function moveFocus(event: KeyboardEvent, grid: HTMLElement): boolean {
   }
 }
 
-const cellsOf = (row: Element): HTMLElement[] => [...row.querySelectorAll<HTMLElement>(':scope > [data-cell]')]
+const cellsOf = (row: Element): HTMLElement[] => [
+  ...row.querySelectorAll<HTMLElement>(':scope > [data-cell]'),
+]

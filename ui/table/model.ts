@@ -51,12 +51,20 @@ export function flatten<Item>(
   })
 }
 
-const rank = (row: { readonly kind?: 'total' | 'unknown' }): number => (row.kind === 'total' ? 0 : row.kind === 'unknown' ? 2 : 1)
+const rank = (row: { readonly kind?: 'total' | 'unknown' }): number =>
+  row.kind === 'total' ? 0 : row.kind === 'unknown' ? 2 : 1
 
-function sorted<Item>(rows: readonly TableRow<Item>[], columns: readonly TableColumn<Item>[], sort: Sort | null): TableRow<Item>[] {
+function sorted<Item>(
+  rows: readonly TableRow<Item>[],
+  columns: readonly TableColumn<Item>[],
+  sort: Sort | null,
+): TableRow<Item>[] {
   const sortBy = sort === null ? undefined : columns.find((column) => column.id === sort.by)?.sortBy
   const order = rows.map((row, at) => ({ row, at, value: sortBy?.(row.item) ?? null }))
-  order.sort((a, b) => rank(a.row) - rank(b.row) || compared(a.value, b.value, sort?.descending ?? false) || a.at - b.at)
+  order.sort(
+    (a, b) =>
+      rank(a.row) - rank(b.row) || compared(a.value, b.value, sort?.descending ?? false) || a.at - b.at,
+  )
   return order.map((entry) => entry.row)
 }
 

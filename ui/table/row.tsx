@@ -15,8 +15,14 @@ interface RowProps<Item> {
 export function Row<Item>(props: RowProps<Item>): JSX.Element {
   const selected = () => props.openCell?.startsWith(`${props.row.key}/`) ?? false
   return (
-    <tr class={props.row.kind === 'total' ? 'total' : undefined} data-kind={props.row.kind} data-selected={selected() ? '' : undefined}>
-      <For each={props.columns}>{(column, index) => <Cell {...props} column={column} first={index() === 0} />}</For>
+    <tr
+      class={props.row.kind === 'total' ? 'total' : undefined}
+      data-kind={props.row.kind}
+      data-selected={selected() ? '' : undefined}
+    >
+      <For each={props.columns}>
+        {(column, index) => <Cell {...props} column={column} first={index() === 0} />}
+      </For>
     </tr>
   )
 }
@@ -56,7 +62,10 @@ function Cell<Item>(props: RowProps<Item> & { column: TableColumn<Item>; first: 
       fallback={
         <td
           {...shared}
-          classList={{ num: props.column.numeric, [props.column.class ?? '']: props.column.class !== undefined }}
+          classList={{
+            num: props.column.numeric,
+            [props.column.class ?? '']: props.column.class !== undefined,
+          }}
           data-sorted={props.sortedBy === props.column.id ? '' : undefined}
           onClick={() => opens()?.()}
           onKeyDown={pressed}
@@ -65,7 +74,13 @@ function Cell<Item>(props: RowProps<Item> & { column: TableColumn<Item>; first: 
         </td>
       }
     >
-      <th scope="row" {...shared} aria-expanded={props.row.expanded} onClick={() => opens()?.()} onKeyDown={pressed}>
+      <th
+        scope="row"
+        {...shared}
+        aria-expanded={props.row.expanded}
+        onClick={() => opens()?.()}
+        onKeyDown={pressed}
+      >
         <RowName depth={props.row.depth} expanded={props.row.expanded} onToggle={props.onToggle}>
           {props.column.cell(props.row.item)}
         </RowName>
@@ -74,7 +89,12 @@ function Cell<Item>(props: RowProps<Item> & { column: TableColumn<Item>; first: 
   )
 }
 
-function RowName(props: { depth: number; expanded: boolean | undefined; onToggle: () => void; children: JSX.Element }): JSX.Element {
+function RowName(props: {
+  depth: number
+  expanded: boolean | undefined
+  onToggle: () => void
+  children: JSX.Element
+}): JSX.Element {
   return (
     <span class="name" style={{ 'padding-left': `calc(${props.depth} * var(--space-4))` }}>
       <Show when={props.expanded !== undefined}>

@@ -40,11 +40,14 @@ export function Table<Item>(props: TableProps<Item>): JSX.Element {
   const focusable = () => (flat().some((row) => active()?.startsWith(`${row.key}/`)) ? active() : firstCell())
   return (
     <>
-      <div class="table-wrap" classList={{ stale: props.stale ?? false }} data-tall={view.windowed() ? '' : undefined} ref={view.ref}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells take the focus is a grid */}
+      <div
+        class="table-wrap"
+        classList={{ stale: props.stale ?? false }}
+        data-tall={view.windowed() ? '' : undefined}
+        ref={view.ref}
+      >
         <table
           class="table"
-          role="grid"
           aria-label={props.label}
           aria-rowcount={flat().length + 1}
           aria-busy={props.stale ?? false}
@@ -89,7 +92,7 @@ export function Table<Item>(props: TableProps<Item>): JSX.Element {
 
 /** Stands for the rows that are not drawn. */
 const Gap = (props: { height: number; span: number }): JSX.Element => (
-  <tr aria-hidden="true">
+  <tr>
     <td colspan={props.span} style={{ height: `${props.height}px` }} />
   </tr>
 )

@@ -1,5 +1,5 @@
-import type { AttributionModel } from '#engine/attribution/contract.ts'
 import type { Cell } from '#engine/analysis.ts'
+import type { AttributionModel } from '#engine/attribution/contract.ts'
 import type { Column } from '#engine/columns.ts'
 import { Change, Figure } from '#ui/format/figure.tsx'
 import { modelNames } from '#ui/format/names.ts'
@@ -39,7 +39,8 @@ export function attributionColumns(context: ColumnsContext): TableColumn<CreditL
   ]
 }
 
-const columnNamed = (context: ColumnsContext, name: string) => context.columns.find((column) => column.name === name)
+const columnNamed = (context: ColumnsContext, name: string) =>
+  context.columns.find((column) => column.name === name)
 
 /** What platforms state stands beside every model; it opens to the ad platforms' own rows. */
 function stated(context: ColumnsContext, name: string, title: string): TableColumn<CreditLine> {
@@ -60,10 +61,19 @@ function stated(context: ColumnsContext, name: string, title: string): TableColu
         )
       }
       if (line.kind === 'reason') return null
-      return <Figure setting={context.setting} column={shape} value={given} why={line.kind === 'unattributed' ? noTouch : 'No platform claims orders here'} />
+      return (
+        <Figure
+          setting={context.setting}
+          column={shape}
+          value={given}
+          why={line.kind === 'unattributed' ? noTouch : 'No platform claims orders here'}
+        />
+      )
     },
     open: (line) => {
-      const opens = (line.kind === 'total' || line.kind === 'channel' || line.kind === 'campaign') && measured(line, context.leading, name) !== null
+      const opens =
+        (line.kind === 'total' || line.kind === 'channel' || line.kind === 'campaign') &&
+        measured(line, context.leading, name) !== null
       return opens ? () => context.onOpen({ measure: name, cell: line.cell ?? {} }) : null
     },
   }
@@ -79,12 +89,19 @@ function credited(context: ColumnsContext, model: AttributionModel): TableColumn
     numeric: true,
     phone: model === context.leading,
     cell: (line) => (
-      <Figure setting={context.setting} column={column ?? { type: 'number', unit: 'count' }} value={measured(line, model, measure)} why="This model credits nothing here" />
+      <Figure
+        setting={context.setting}
+        column={column ?? { type: 'number', unit: 'count' }}
+        value={measured(line, model, measure)}
+        why="This model credits nothing here"
+      />
     ),
     sortBy: (line) => toNumber(measured(line, model, measure)),
     open: (line) => {
       const cell = line.cell
-      return cell === null || measured(line, model, measure) === null ? null : () => context.onOpen({ measure, cell: { ...cell, model } })
+      return cell === null || measured(line, model, measure) === null
+        ? null
+        : () => context.onOpen({ measure, cell: { ...cell, model } })
     },
   }
 }
@@ -100,7 +117,8 @@ function changed(context: ColumnsContext, before: readonly CreditLine[]): TableC
     cell: (line) => {
       if (line.kind === 'total') return null
       const earlier = all.get(line.key)
-      const from = earlier === undefined ? '0' : (measured(earlier, context.leading, context.state.measure) ?? '0')
+      const from =
+        earlier === undefined ? '0' : (measured(earlier, context.leading, context.state.measure) ?? '0')
       const neutral = line.kind === 'unattributed' || line.kind === 'reason'
       return (
         <Change
@@ -126,7 +144,12 @@ function efficiency(context: ColumnsContext): TableColumn<CreditLine> {
     phone: true,
     cell: (line) =>
       line.kind === 'reason' ? null : (
-        <Figure setting={context.setting} column={column ?? { type: 'number', unit: 'ratio' }} value={measured(line, context.leading, name)} why={line.kind === 'unattributed' ? noTouch : 'No spend to divide by'} />
+        <Figure
+          setting={context.setting}
+          column={column ?? { type: 'number', unit: 'ratio' }}
+          value={measured(line, context.leading, name)}
+          why={line.kind === 'unattributed' ? noTouch : 'No spend to divide by'}
+        />
       ),
   }
 }

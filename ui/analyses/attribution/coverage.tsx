@@ -14,8 +14,12 @@ export function Coverage(props: { answer: Answer }): JSX.Element {
   const orders = () => toNumber(factOf(props.answer, 'orders')) ?? 0
   const touched = () => toNumber(factOf(props.answer, 'touchedOrders')) ?? 0
   const share = () => toNumber(factOf(props.answer, 'coverage'))
-  const left = () => props.answer.facts.filter((fact) => fact.column.name === 'excludedOrders' && fact.key !== null)
-  const words = () => left().map((fact) => `${count(here.setting(), fact.value)} ${exclusionName(fact.key ?? '')}`).join(', ')
+  const left = () =>
+    props.answer.facts.filter((fact) => fact.column.name === 'excludedOrders' && fact.key !== null)
+  const words = () =>
+    left()
+      .map((fact) => `${count(here.setting(), fact.value)} ${exclusionName(fact.key ?? '')}`)
+      .join(', ')
   return (
     <Show when={orders() > 0}>
       <Banner tone={touched() === 0 ? 'warn' : 'neutral'}>
@@ -26,14 +30,14 @@ export function Coverage(props: { answer: Answer }): JSX.Element {
           when={touched() > 0}
           fallback={
             <span>
-              <b>No touchpoints yet.</b> Platform claims are shown. Add a touchpoint file or the Shopify order export to compare.{' '}
-              <A href={pageAddress(here.workspace().slug, 'sources', {})}>Add files</A>
+              <b>No touchpoints yet.</b> Platform claims are shown. Add a touchpoint file or the Shopify order
+              export to compare. <A href={pageAddress(here.workspace().slug, 'sources', {})}>Add files</A>
             </span>
           }
         >
           <span>
-            <b>{percent(here.setting(), share())} coverage.</b> {count(here.setting(), touched())} of {count(here.setting(), orders())}{' '}
-            {plural(orders(), 'order')} have a touchpoint before the order.
+            <b>{percent(here.setting(), share())} coverage.</b> {count(here.setting(), touched())} of{' '}
+            {count(here.setting(), orders())} {plural(orders(), 'order')} have a touchpoint before the order.
           </span>
         </Show>
         <Show when={left().length > 0}>

@@ -1,5 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import { type AttributionModel, attributionModels } from '#engine/attribution/contract.ts'
+import { exploreMeasures } from '#engine/explore/contract.ts'
 import type { Answer } from '#server/routes/analyses.contract.ts'
 import { columnOf, rowsIn } from '#ui/analyses/rows.ts'
 import type { RequestOf } from '#ui/api/analysis.ts'
@@ -33,16 +34,17 @@ interface DrawerProps {
   readonly campaignRequest: RequestOf<'attribution'>
 }
 
-const statedMeasures = ['spend', 'claimedValue', 'claimedConversions'] as const
-
-/** Opens the figure that the URL names: credit to its orders, spend and claims to the platforms' rows. */
+/** Opens the figure that the URL names: credit to its orders; spend, claims and sums to the rows that Explore counts. */
 export function AttributionDrawer(props: DrawerProps): JSX.Element {
   const open = () => readOpen(props.page.state().open)
   const close = () => props.page.set({ open: null, tab: null })
   return (
     <Show when={open()}>
       {(cell) => (
-        <Show when={statedMeasures.find((name) => name === cell().measure)} fallback={<Credit {...props} open={cell()} onClose={close} />}>
+        <Show
+          when={exploreMeasures.find((name) => name === cell().measure)}
+          fallback={<Credit {...props} open={cell()} onClose={close} />}
+        >
           {(measure) => (
             <ExploreDrawer
               request={{ ...props.period, measures: [measure()], dimensions: statedBy(cell()) }}
@@ -62,7 +64,8 @@ export function AttributionDrawer(props: DrawerProps): JSX.Element {
 const statedBy = (open: OpenCell): ('campaign' | 'channel')[] =>
   open.cell.campaign !== undefined ? ['campaign'] : open.cell.channel !== undefined ? ['channel'] : []
 
-const statedCell = (open: OpenCell): OpenCell['cell'] => Object.fromEntries(statedBy(open).map((name) => [name, open.cell[name] ?? null]))
+const statedCell = (open: OpenCell): OpenCell['cell'] =>
+  Object.fromEntries(statedBy(open).map((name) => [name, open.cell[name] ?? null]))
 
 function pathOf(open: OpenCell): string {
   const { channel, campaign, reason } = open.cell
@@ -76,14 +79,17 @@ function Credit(props: DrawerProps & { open: OpenCell; onClose: () => void }): J
   const here = useHere()
   const byCampaign = () => props.open.cell.campaign !== undefined
   const answer = () => (byCampaign() ? props.campaigns : props.answer)
-  const model = (): AttributionModel => attributionModels.find((one) => one === props.open.cell.model) ?? 'linear'
+  const model = (): AttributionModel =>
+    attributionModels.find((one) => one === props.open.cell.model) ?? 'linear'
   const given = () => {
     const found = answer()
     if (!found) return null
     const whole = Object.keys(props.open.cell).every((name) => name === 'model')
     if (whole && props.page.state().mode === 'cash') return found.totals?.[props.open.measure] ?? null
     const rows = rowsIn(found.rows, props.period).filter((row) => isRowOf(row, props.open.cell))
-    return rows.length === 1 ? (rows[0]?.[props.open.measure] ?? null) : (summed(rows)[props.open.measure] ?? null)
+    return rows.length === 1
+      ? (rows[0]?.[props.open.measure] ?? null)
+      : (summed(rows)[props.open.measure] ?? null)
   }
   const definition = () => {
     const choices = props.page.state()
@@ -95,7 +101,9 @@ function Credit(props: DrawerProps & { open: OpenCell; onClose: () => void }): J
       lookbackDays: props.request.lookbackDays ?? 30,
       days: range(here.setting(), props.period),
     } as const
-    return props.open.cell.channel === '(unattributed)' ? unattributedDefinition(words) : attributedDefinition(words)
+    return props.open.cell.channel === '(unattributed)'
+      ? unattributedDefinition(words)
+      : attributedDefinition(words)
   }
   return (
     <Show when={answer()}>

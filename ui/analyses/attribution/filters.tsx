@@ -1,22 +1,34 @@
 import type { JSX } from 'solid-js'
-import { attributionModels } from '#engine/attribution/contract.ts'
+import { type AttributionModel, attributionModels } from '#engine/attribution/contract.ts'
 import { Choose, ChooseMany } from '#ui/control/menu.tsx'
 import { Segments } from '#ui/control/segments.tsx'
 import { modelNames } from '#ui/format/names.ts'
 import { type AttributionState, valueNames, windowNames, windows } from './state.ts'
 
-export function Filters(props: { state: AttributionState; onChange: (changes: Partial<AttributionState>) => void }): JSX.Element {
-  const modelsTitle = () => (props.state.models.length === 1 ? modelNames[props.state.models[0] ?? 'linear'] : `${props.state.models.length} of ${attributionModels.length}`)
+const modelsTitle = (models: readonly AttributionModel[]): string =>
+  models.length === 1 && models[0] !== undefined
+    ? modelNames[models[0]]
+    : `${models.length} of ${attributionModels.length}`
+
+export function Filters(props: {
+  state: AttributionState
+  onChange: (changes: Partial<AttributionState>) => void
+}): JSX.Element {
   return (
     <div class="filterbar">
       <ChooseMany
         label="Models"
-        title={modelsTitle()}
+        title={modelsTitle(props.state.models)}
         value={props.state.models}
         options={attributionModels.map((model) => [model, modelNames[model]] as const)}
         onChange={(models) => props.onChange({ models })}
       />
-      <Choose label="Window" value={props.state.window} options={windows.map((window) => [window, windowNames[window]] as const)} onChange={(window) => props.onChange({ window })} />
+      <Choose
+        label="Window"
+        value={props.state.window}
+        options={windows.map((window) => [window, windowNames[window]] as const)}
+        onChange={(window) => props.onChange({ window })}
+      />
       <Choose
         label="Value"
         value={props.state.value}

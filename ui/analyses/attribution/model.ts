@@ -36,22 +36,31 @@ function grouped(rows: readonly Row[], keyOf: (row: Row) => string): Map<string,
   return groups
 }
 
-const models = (rows: readonly Row[]): Record<string, Row> => Object.fromEntries(rows.map((row) => [String(row.model), row]))
+const models = (rows: readonly Row[]): Record<string, Row> =>
+  Object.fromEntries(rows.map((row) => [String(row.model), row]))
 
 /** @param byChannel rows of one period by channel @param byCampaign the same by channel and campaign, once asked for */
 export function creditLines(byChannel: readonly Row[], byCampaign: readonly Row[] | null): CreditLine[] {
   const attributed = byChannel.filter((row) => row.reason === null || row.reason === undefined)
-  const campaigns = grouped((byCampaign ?? []).filter((row) => row.reason === null || row.reason === undefined), (row) => String(row.channel))
-  const channels = [...grouped(attributed, (row) => String(row.channel))].map(([channel, rows]): CreditLine => ({
-    key: channel,
-    name: channel,
-    kind: 'channel',
-    channel,
-    byModel: models(rows),
-    cell: { channel },
-    children: campaignLines(channel, campaigns.get(channel) ?? []),
-  }))
-  return [...channels, ...unattributedLine(byChannel.filter((row) => row.reason !== null && row.reason !== undefined))]
+  const campaigns = grouped(
+    (byCampaign ?? []).filter((row) => row.reason === null || row.reason === undefined),
+    (row) => String(row.channel),
+  )
+  const channels = [...grouped(attributed, (row) => String(row.channel))].map(
+    ([channel, rows]): CreditLine => ({
+      key: channel,
+      name: channel,
+      kind: 'channel',
+      channel,
+      byModel: models(rows),
+      cell: { channel },
+      children: campaignLines(channel, campaigns.get(channel) ?? []),
+    }),
+  )
+  return [
+    ...channels,
+    ...unattributedLine(byChannel.filter((row) => row.reason !== null && row.reason !== undefined)),
+  ]
 }
 
 function campaignLines(channel: string, rows: readonly Row[]): CreditLine[] {
@@ -61,7 +70,10 @@ function campaignLines(channel: string, rows: readonly Row[]): CreditLine[] {
     const campaignId = found[0]?.campaignId ?? null
     return {
       key: `${channel}\u0000${key}`,
-      name: String(campaign ?? '(no campaign)').replace(/^\((.*)\)$/, (_, inner: string) => inner.slice(0, 1).toUpperCase() + inner.slice(1)),
+      name: String(campaign ?? '(no campaign)').replace(
+        /^\((.*)\)$/,
+        (_, inner: string) => inner.slice(0, 1).toUpperCase() + inner.slice(1),
+      ),
       kind: 'campaign',
       channel,
       byModel: models(found),
@@ -74,15 +86,17 @@ function campaignLines(channel: string, rows: readonly Row[]): CreditLine[] {
 function unattributedLine(rows: readonly Row[]): CreditLine[] {
   if (rows.length === 0) return []
   const perModel = grouped(rows, (row) => String(row.model))
-  const reasons = [...grouped(rows, (row) => String(row.reason))].map(([reason, found]): CreditLine => ({
-    key: `unattributed\u0000${reason}`,
-    name: reason,
-    kind: 'reason',
-    channel: null,
-    byModel: models(found),
-    cell: { channel: found[0]?.channel ?? null, reason },
-    children: [],
-  }))
+  const reasons = [...grouped(rows, (row) => String(row.reason))].map(
+    ([reason, found]): CreditLine => ({
+      key: `unattributed\u0000${reason}`,
+      name: reason,
+      kind: 'reason',
+      channel: null,
+      byModel: models(found),
+      cell: { channel: found[0]?.channel ?? null, reason },
+      children: [],
+    }),
+  )
   return [
     {
       key: 'unattributed',
@@ -97,7 +111,11 @@ function unattributedLine(rows: readonly Row[]): CreditLine[] {
 }
 
 /** Value of a measure on a line under a model. Spend and claims stand the same beside every model. */
-export const measured = (line: CreditLine, model: AttributionModel | undefined, name: string): Row[string] => {
+export const measured = (
+  line: CreditLine,
+  model: AttributionModel | undefined,
+  name: string,
+): Row[string] => {
   const row = (model === undefined ? undefined : line.byModel[model]) ?? Object.values(line.byModel)[0]
   return row?.[name] ?? null
 }

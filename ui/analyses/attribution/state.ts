@@ -6,7 +6,15 @@ import { choice, choices } from '#ui/state/url.ts'
 
 export const windows = ['1', '3', '7', '14', '28', '30', '60', '90', 'lifetime'] as const
 export const windowNames: Readonly<Record<(typeof windows)[number], string>> = {
-  '1': '1 day', '3': '3 days', '7': '7 days', '14': '14 days', '28': '28 days', '30': '30 days', '60': '60 days', '90': '90 days', lifetime: 'Lifetime',
+  '1': '1 day',
+  '3': '3 days',
+  '7': '7 days',
+  '14': '14 days',
+  '28': '28 days',
+  '30': '30 days',
+  '60': '60 days',
+  '90': '90 days',
+  lifetime: 'Lifetime',
 }
 export const valueNames = { net: 'Net revenue', gross: 'Gross sales', total: 'Total paid' } as const
 
@@ -27,7 +35,12 @@ export type AttributionState = ReturnType<typeof attributionSchema.parse>
 export const leading = (state: AttributionState): AttributionModel =>
   state.models.includes(state.by) ? state.by : (state.models.at(-1) ?? 'linear')
 
-export function attributionRequest(state: AttributionState, period: Period, before: Period | null, dimensions: ('channel' | 'campaign')[]): RequestOf<'attribution'> {
+export function attributionRequest(
+  state: AttributionState,
+  period: Period,
+  before: Period | null,
+  dimensions: ('channel' | 'campaign')[],
+): RequestOf<'attribution'> {
   return {
     ...period,
     compare: before === null ? [] : [before],

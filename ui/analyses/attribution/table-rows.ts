@@ -15,7 +15,11 @@ export const lineRows = (lines: readonly CreditLine[]): TableRow<CreditLine>[] =
   }))
 
 /** In cash every model shares out the same orders. On touch dates each model's sum is its own. */
-export function totalLine(answer: Answer | undefined, rows: readonly Row[], state: AttributionState): CreditLine {
+export function totalLine(
+  answer: Answer | undefined,
+  rows: readonly Row[],
+  state: AttributionState,
+): CreditLine {
   const totals = answer?.totals ?? {}
   const ofModel = (model: string): Row =>
     state.mode === 'cash' ? totals : { ...totals, ...pick(summed(rows.filter((row) => row.model === model))) }
@@ -32,11 +36,18 @@ export function totalLine(answer: Answer | undefined, rows: readonly Row[], stat
 
 const pick = (row: Row): Row => ({ revenue: row.revenue ?? null, conversions: row.conversions ?? null })
 
+/** Where models are columns, the model names the column. */
+const modelColumn = (open: OpenCell): string => String(open.cell.model ?? open.measure)
+
 /** Which cell of the table the open drawer belongs to; null when none is in view. */
-export function openCellName(open: OpenCell | null, lines: readonly CreditLine[]): string | null {
+export function openCellName(
+  open: OpenCell | null,
+  lines: readonly CreditLine[],
+  columnOf = modelColumn,
+): string | null {
   if (open === null) return null
-  const { model, ...cell } = open.cell
+  const { model: _, ...cell } = open.cell
   const all = lines.flatMap((line) => [line, ...line.children])
   const line = all.find((one) => one.cell !== null && isRowOf(one.cell, cell) && isRowOf(cell, one.cell))
-  return line === undefined ? null : `${line.key}/${model ?? open.measure}`
+  return line === undefined ? null : `${line.key}/${columnOf(open)}`
 }

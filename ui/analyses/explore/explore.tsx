@@ -1,15 +1,12 @@
-import { createMemo, type JSX, Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { contracts } from '#engine/contracts.ts'
 import { type ExploreMeasure, exploreMeasures } from '#engine/explore/contract.ts'
-import { columnOf, incompleteFrom, rowsIn } from '#ui/analyses/rows.ts'
 import { createAnalysis, type RequestOf } from '#ui/api/analysis.ts'
-import { DayTable } from '#ui/chart/day-table.tsx'
-import { TimeChart, TimeLegend } from '#ui/chart/time-chart.tsx'
-import { Banner } from '#ui/control/badge.tsx'
+import { OverTime } from '#ui/chart/over-time.tsx'
+import { Warnings } from '#ui/control/badge.tsx'
 import { Icon } from '#ui/control/icon.tsx'
 import { Choose, ChooseMany } from '#ui/control/menu.tsx'
 import { Failure } from '#ui/control/state.tsx'
-import { ViewSwitch } from '#ui/control/view-switch.tsx'
 import { ExploreDrawer } from '#ui/explain/explore-drawer.tsx'
 import { readOpen, writeOpen } from '#ui/explain/open-cell.ts'
 import { Page } from '#ui/shell/page.tsx'
@@ -18,7 +15,14 @@ import { createPageState, type PageState } from '#ui/state/page.ts'
 import type { Period } from '#ui/state/period.ts'
 import { Breakdown } from './breakdown.tsx'
 import { Measures } from './measures.tsx'
-import { breakdowns, dimensionNames, exploreSchema, type ExploreState, readFilters } from './state.ts'
+import {
+  breakdownMeasures,
+  breakdowns,
+  dimensionNames,
+  type ExploreState,
+  exploreSchema,
+  readFilters,
+} from './state.ts'
 
 /** Any measure by any dimension, with its course over the days. */
 export function Explore(): JSX.Element {
@@ -32,15 +36,16 @@ export function Explore(): JSX.Element {
   )
 }
 
-const titles = new Map(
-  contracts.explore
-    .columns(contracts.explore.request.parse({ from: '2000-01-01', until: '2000-01-02', measures: [...exploreMeasures] }))
-    .map((column) => [column.name, column.title]),
-)
+const everyMeasure = contracts.explore.request.parse({
+  from: '2000-01-01',
+  until: '2000-01-02',
+  measures: [...exploreMeasures],
+})
+const titles = new Map(contracts.explore.columns(everyMeasure).map((column) => [column.name, column.title]))
 const titleOf = (measure: ExploreMeasure): string => titles.get(measure) ?? measure
 
 function Filters(props: { page: PageState<ExploreState> }): JSX.Element {
-  const state = props.page.state
+  const state = () => props.page.state()
   return (
     <div class="filterbar">
       <ChooseMany
@@ -50,12 +55,21 @@ function Filters(props: { page: PageState<ExploreState> }): JSX.Element {
         options={exploreMeasures.map((measure) => [measure, titleOf(measure)] as const)}
         onChange={(measures) => props.page.set({ measures })}
       />
-      <Choose label="By" value={state().by} options={breakdowns.map((name) => [name, dimensionNames[name]] as const)} onChange={(by) => props.page.set({ by })} />
+      <Choose
+        label="By"
+        value={state().by}
+        options={breakdowns.map((name) => [name, dimensionNames[name]] as const)}
+        onChange={(by) => props.page.set({ by, open: null })}
+      />
       <Show when={readFilters(state().where)[0]}>
         {(filter) => (
           <span class="chip">
             {dimensionNames[filter().dimension]} is <b>{filter().value}</b>
-            <button type="button" aria-label={`Remove the filter on ${dimensionNames[filter().dimension]}`} onClick={() => props.page.set({ where: null })}>
+            <button
+              type="button"
+              aria-label={`Remove the filter on ${dimensionNames[filter().dimension]}`}
+              onClick={() => props.page.set({ where: null })}
+            >
               <Icon name="close" size={10} />
             </button>
           </span>
@@ -65,60 +79,110 @@ function Filters(props: { page: PageState<ExploreState> }): JSX.Element {
   )
 }
 
-function requestOf(state: ExploreState, period: Period, before: Period | null, dimensions: RequestOf<'explore'>['dimensions']): RequestOf<'explore'> {
+type Dimensions = RequestOf<'explore'>['dimensions']
+
+function requestOf(
+  state: ExploreState,
+  period: Period,
+  before: Period | null,
+  dimensions: Dimensions,
+  measures: readonly ExploreMeasure[] = state.measures,
+): RequestOf<'explore'> {
   return {
     ...period,
     compare: before === null ? [] : [before],
-    measures: state.measures,
+    measures: [...measures],
     dimensions,
-    filters: readFilters(state.where).map((one) => ({ dimension: one.dimension, operator: 'in' as const, values: [one.value] })),
+    filters: readFilters(state.where).map((one) => ({
+      dimension: one.dimension,
+      operator: 'in' as const,
+      values: [one.value],
+    })),
   }
 }
 
 function Answers(props: { period: Period; page: PageState<ExploreState> }): JSX.Element {
   const here = useHere()
-  const state = props.page.state
-  const asked = (dimensions: RequestOf<'explore'>['dimensions']) => requestOf(state(), props.period, here.before(), dimensions)
+  const state = () => props.page.state()
+  const asked = (dimensions: Dimensions) => requestOf(state(), props.period, here.before(), dimensions)
   const totals = createAnalysis('explore', here.at, () => asked([]))
   const days = createAnalysis('explore', here.at, () => asked(['day']))
-  const chart = () => (state().measures.includes(state().chart) ? state().chart : (state().measures[0] ?? 'net'))
-  const column = createMemo(() => columnOf(days.data(), chart()))
-  const total = (period: Period | null) => (period === null ? null : (rowsIn(totals.data()?.rows ?? [], period)[0]?.[chart()] ?? null))
+  const chart = () =>
+    state().measures.includes(state().chart) ? state().chart : (state().measures[0] ?? 'net')
+  const open = (measure: string, cell = {}) => props.page.set({ open: writeOpen({ measure, cell }) })
   return (
-    <Show when={!totals.error()} fallback={<Failure what="The figures could not be computed." error={totals.error() ?? new Error('unknown')} onRetry={totals.retry} />}>
-      <Show when={totals.data()?.warnings[0]}>{(warning) => <Banner tone="warn">{warning().message}</Banner>}</Show>
-      <Measures answer={totals.data()} stale={totals.stale()} measures={state().measures} title={titleOf} chosen={chart()} period={props.period} before={here.before()} onChoose={(measure) => props.page.set({ chart: measure }, { replace: true })} />
-      <section class="section" aria-label="Over time">
-        <div class="section-head">
-          <h2>{titleOf(chart())}</h2>
-          <span class="aside">daily{column()?.unit === 'currency' ? `, ${here.setting().currency}` : ''}</span>
-          <span class="push" />
-          <Show when={column()}>{(known) => <TimeLegend measure={known()} before={here.before()} bars={null} incomplete={incompleteFrom(props.period, here.today()) !== null} />}</Show>
-          <ViewSwitch view={state().view} onChange={(view) => props.page.set({ view }, { replace: true })} />
-        </div>
-        <div classList={{ stale: days.stale() }}>
-          <Show when={column()} fallback={<div class="plot" />}>
-            {(known) => (
-              <Show when={state().view === 'chart'} fallback={<DayTable rows={days.data()?.rows ?? []} period={props.period} columns={(days.data()?.columns ?? []).filter((one) => one.role === 'measure')} />}>
-                <TimeChart rows={days.data()?.rows ?? []} period={props.period} before={here.before()} measure={known()} bars={null} total={total(props.period)} totalBefore={total(here.before())} />
-              </Show>
+    <Show
+      when={!totals.error()}
+      fallback={
+        <Show when={totals.error()}>
+          {(error) => (
+            <Failure what="The figures could not be computed." error={error()} onRetry={totals.retry} />
+          )}
+        </Show>
+      }
+    >
+      <Warnings messages={(totals.data()?.warnings ?? []).map((one) => one.message)} />
+      <Measures
+        answer={totals.data()}
+        stale={totals.stale()}
+        measures={state().measures}
+        title={titleOf}
+        chosen={chart()}
+        period={props.period}
+        before={here.before()}
+        onChoose={(measure) => props.page.set({ chart: measure }, { replace: true })}
+      />
+      <OverTime
+        days={days}
+        totals={totals.data()?.rows ?? []}
+        period={props.period}
+        before={here.before()}
+        title={titleOf(chart())}
+        measure={chart()}
+        bars={null}
+        view={state().view}
+        onView={(view) => props.page.set({ view }, { replace: true })}
+        onWhy={() => open(chart())}
+      />
+      <Breakdown
+        request={requestOf(
+          state(),
+          props.period,
+          here.before(),
+          [state().by],
+          breakdownMeasures(state().measures, state().by),
+        )}
+        period={props.period}
+        page={props.page}
+        onOpen={open}
+      />
+      <Drawer period={props.period} page={props.page} />
+    </Show>
+  )
+}
+
+function Drawer(props: { period: Period; page: PageState<ExploreState> }): JSX.Element {
+  const state = () => props.page.state()
+  return (
+    <Show when={readOpen(state().open)}>
+      {(open) => {
+        const measure = () => exploreMeasures.find((name) => name === open().measure)
+        const dimensions = (): Dimensions => (Object.hasOwn(open().cell, state().by) ? [state().by] : [])
+        return (
+          <Show when={measure()}>
+            {(name) => (
+              <ExploreDrawer
+                request={requestOf(state(), props.period, null, dimensions(), [name()])}
+                open={open()}
+                path={String(open().cell[state().by] ?? 'All')}
+                tab={state().tab}
+                onTab={(tab) => props.page.set({ tab }, { replace: true })}
+                onClose={() => props.page.set({ open: null, tab: null })}
+              />
             )}
           </Show>
-        </div>
-      </section>
-      <Breakdown request={asked([state().by])} period={props.period} page={props.page} onOpen={(measure, cell) => props.page.set({ open: writeOpen({ measure, cell }) })} />
-      <Show when={readOpen(state().open)}>
-        {(open) => (
-          <ExploreDrawer
-            request={asked(Object.hasOwn(open().cell, state().by) ? [state().by] : [])}
-            open={open()}
-            path={String(open().cell[state().by] ?? 'All')}
-            tab={state().tab}
-            onTab={(tab) => props.page.set({ tab }, { replace: true })}
-            onClose={() => props.page.set({ open: null, tab: null })}
-          />
-        )}
-      </Show>
+        )
+      }}
     </Show>
   )
 }

@@ -25,7 +25,12 @@ export function Measures(props: {
     <section class="measures" classList={{ stale: props.stale }} aria-label="Measures">
       <For each={props.measures}>
         {(measure) => (
-          <button type="button" class="measure" aria-pressed={props.chosen === measure} onClick={() => props.onChoose(measure)}>
+          <button
+            type="button"
+            class="measure"
+            aria-pressed={props.chosen === measure}
+            onClick={() => props.onChoose(measure)}
+          >
             <span class="label" data-hint={columnOf(props.answer, measure)?.definition}>
               {props.title(measure)}
             </span>
@@ -33,7 +38,12 @@ export function Measures(props: {
               {(column) => (
                 <>
                   <span class="figure">
-                    <Figure setting={here.setting()} column={column()} value={given(props.period, measure)} why="Nothing to compute it from in these days" />
+                    <Figure
+                      setting={here.setting()}
+                      column={column()}
+                      value={given(props.period, measure)}
+                      why="Nothing to compute it from in these days"
+                    />
                   </span>
                   <Show when={props.before !== null}>
                     <Change

@@ -3,9 +3,9 @@ import type { Column } from '#engine/columns.ts'
 import { Badge } from '#ui/control/badge.tsx'
 import { FileLine } from '#ui/explain/rows.tsx'
 import { instant } from '#ui/format/date.ts'
-import { Figure, Unknown } from '#ui/format/figure.tsx'
+import { Unknown } from '#ui/format/figure.tsx'
 import { exclusionName } from '#ui/format/names.ts'
-import { money, type Setting } from '#ui/format/number.ts'
+import { count, money, type Setting } from '#ui/format/number.ts'
 import type { TableColumn } from '#ui/table/model.ts'
 
 interface Context {
@@ -19,7 +19,11 @@ export function orderColumns(context: Context): TableColumn<Row>[] {
   const open = (row: Row) => () => context.onOpen(String(row.orderKey))
   const head = (name: string, fallback: string) => {
     const known = column(name)
-    return { id: name, title: known?.title ?? fallback, ...(known === undefined ? {} : { definition: known.definition }) }
+    return {
+      id: name,
+      title: known?.title ?? fallback,
+      ...(known === undefined ? {} : { definition: known.definition }),
+    }
   }
   const amount = (name: string, phone = false): TableColumn<Row> => ({
     ...head(name, name),
@@ -29,39 +33,75 @@ export function orderColumns(context: Context): TableColumn<Row>[] {
     open,
   })
   return [
-    { ...head('order', 'Order'), numeric: false, cell: (row) => <span class="strong link">{String(row.order ?? row.orderKey)}</span>, open },
-    { ...head('orderedAt', 'Ordered'), numeric: false, phone: true, cell: (row) => instant(context.setting, String(row.orderedAt)), open },
-    { ...head('customer', 'Customer'), numeric: false, cell: (row) => String(row.customer ?? 'unidentified') },
+    {
+      ...head('order', 'Order'),
+      numeric: false,
+      cell: (row) => <span class="strong link">{String(row.order ?? row.orderKey)}</span>,
+      open,
+    },
+    {
+      ...head('orderedAt', 'Ordered'),
+      numeric: false,
+      phone: true,
+      cell: (row) => instant(context.setting, String(row.orderedAt)),
+      open,
+    },
+    {
+      ...head('customer', 'Customer'),
+      numeric: false,
+      cell: (row) => String(row.customer ?? 'unidentified'),
+    },
     {
       ...head('status', 'Payment'),
       numeric: false,
-      cell: (row) => (
-        <span class="flex items-center gap-2">
-          {row.status === null ? <Unknown why="The shop states no payment status" /> : String(row.status)}
-          {row.excludedReason === null ? null : (
-            <Badge tone="warn" hint="This order does not count: it is left out of revenue, orders and attribution.">
-              {exclusionName(String(row.excludedReason))}
-            </Badge>
-          )}
-        </span>
-      ),
+      cell: (row) => <Payment row={row} />,
     },
     {
       ...head('touchpoints', 'Touchpoints'),
       numeric: true,
-      cell: (row) => <Figure setting={context.setting} column={{ type: 'integer', unit: 'count' }} value={row.touchpoints} />,
+      cell: (row) => count(context.setting, row.touchpoints),
       open,
     },
     amount('gross'),
     amount('net', true),
     amount('refunded'),
     amount('total'),
-    { ...head('file', 'File'), title: 'File and line', numeric: false, class: 'file', cell: (row) => (row.file === null ? <Unknown why="The file’s name is not known" /> : <FileLine file={String(row.file)} line={row.line} />) },
+    {
+      ...head('file', 'File'),
+      title: 'File and line',
+      numeric: false,
+      class: 'file',
+      cell: (row) =>
+        row.file === null ? (
+          <Unknown why="The file’s name is not known" />
+        ) : (
+          <FileLine file={String(row.file)} line={row.line} />
+        ),
+    },
   ]
 }
+
+const Payment = (props: { row: Row }) => (
+  <span class="flex items-center gap-2">
+    {props.row.status === null ? (
+      <Unknown why="The shop states no payment status" />
+    ) : (
+      String(props.row.status)
+    )}
+    {props.row.excludedReason === null ? null : (
+      <Badge tone="warn" hint="This order does not count: it is left out of revenue, orders and attribution.">
+        {exclusionName(String(props.row.excludedReason))}
+      </Badge>
+    )}
+  </span>
+)
 
 /** Orders may be in another currency than the workspace's; each is shown in its own. */
 const Amount = (props: { setting: Setting; row: Row; name: string }) => {
   const given = () => props.row[props.name]
-  return <span classList={{ none: Number(given()) === 0 }}>{money(props.setting, given(), 'cents', String(props.row.currency))}</span>
+  return (
+    <span classList={{ none: Number(given()) === 0 }}>
+      {Number(given()) === 0 ? '0' : money(props.setting, given(), 'cents', String(props.row.currency))}
+    </span>
+  )
 }

@@ -5,6 +5,7 @@ import { type AttributionModel, attributionModels } from '#engine/attribution/co
 import { windowNames, windows } from '#ui/analyses/attribution/state.ts'
 import { createAnalysis } from '#ui/api/analysis.ts'
 import { ChannelSwatch } from '#ui/chart/channel.tsx'
+import { Answered } from '#ui/control/answered.tsx'
 import { Badge, Banner } from '#ui/control/badge.tsx'
 import { Choose, ChooseMany } from '#ui/control/menu.tsx'
 import { Failure, SkeletonRows } from '#ui/control/state.tsx'
@@ -35,12 +36,24 @@ export function OrderPage(props: { orderKey: string; page: PageState<OrdersState
         <span class="muted">/</span>
         <b>{row()?.order ?? props.orderKey}</b>
       </div>
-      <Show when={!order.error()} fallback={<Failure what="The order could not be read." error={order.error() ?? new Error('unknown')} onRetry={order.retry} />}>
+      <Show
+        when={!order.error()}
+        fallback={
+          <Failure
+            what="The order could not be read."
+            error={order.error() ?? new Error('unknown')}
+            onRetry={order.retry}
+          />
+        }
+      >
         <Show when={row()} fallback={<SkeletonRows rows={4} label="Reading the order" />}>
           {(found) => (
             <>
               <OrderFacts row={found()} />
-              <Show when={found().excludedReason === null} fallback={<NotCounted reason={String(found().excludedReason)} />}>
+              <Show
+                when={found().excludedReason === null}
+                fallback={<NotCounted reason={String(found().excludedReason)} />}
+              >
                 <Journey row={found()} page={props.page} />
               </Show>
             </>
@@ -52,7 +65,9 @@ export function OrderPage(props: { orderKey: string; page: PageState<OrdersState
 }
 
 const NotCounted = (props: { reason: string }): JSX.Element => (
-  <Banner tone="warn">This order does not count: {exclusionName(props.reason)}. It has no journey and earns nobody credit.</Banner>
+  <Banner tone="warn">
+    This order does not count: {exclusionName(props.reason)}. It has no journey and earns nobody credit.
+  </Banner>
 )
 
 function OrderFacts(props: { row: Row }): JSX.Element {
@@ -102,27 +117,30 @@ function Journey(props: { row: Row; page: PageState<OrdersState> }): JSX.Element
           options={attributionModels.map((model) => [model, modelNames[model]] as const)}
           onChange={(models) => props.page.set({ models }, { replace: true })}
         />
-        <Choose label="Window" align="end" value={state().window} options={windows.map((window) => [window, windowNames[window]] as const)} onChange={(window) => props.page.set({ window }, { replace: true })} />
+        <Choose
+          label="Window"
+          align="end"
+          value={state().window}
+          options={windows.map((window) => [window, windowNames[window]] as const)}
+          onChange={(window) => props.page.set({ window }, { replace: true })}
+        />
       </div>
-      <Show when={!answer.error()} fallback={<Failure what="The journey could not be read." error={answer.error() ?? new Error('unknown')} onRetry={answer.retry} />}>
-        <Show when={answer.data()} fallback={<SkeletonRows rows={5} label="Reading the journey" />}>
-          {(data) => (
-            <div classList={{ stale: answer.stale() }}>
-              <For each={data().warnings}>{(warning) => <Banner>{warning.message}</Banner>}</For>
-              <Show when={found().length > 0}>
-                <Matrix touches={found()} models={state().models} />
-              </Show>
-            </div>
-          )}
-        </Show>
-      </Show>
+      <Answered of={answer} failed="The journey could not be read." waiting="Reading the journey" rows={5}>
+        {(data) => (
+          <div classList={{ stale: answer.stale() }}>
+            <For each={data().warnings}>{(warning) => <Banner>{warning.message}</Banner>}</For>
+            <Show when={found().length > 0}>
+              <Matrix touches={found()} models={state().models} />
+            </Show>
+          </div>
+        )}
+      </Answered>
     </section>
   )
 }
 
 function Matrix(props: { touches: readonly Touch[]; models: readonly AttributionModel[] }): JSX.Element {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <div class="table-wrap" tabindex="0">
       <table class="table" aria-label="Touchpoints and their credit by model">
         <thead>
@@ -158,7 +176,9 @@ function TouchRow(props: { touch: Touch; models: readonly AttributionModel[] }):
           <ChannelSwatch channel={String(row().channel)} />
           <span>
             {String(row().channel)}
-            <Show when={row().campaign}>{(campaign) => <span class="muted"> · {String(campaign())}</span>}</Show>
+            <Show when={row().campaign}>
+              {(campaign) => <span class="muted"> · {String(campaign())}</span>}
+            </Show>
           </span>
           <Show when={row().kind !== 'visit'}>
             <Badge>{sentence(String(row().kind)).toLowerCase()}</Badge>
@@ -169,7 +189,8 @@ function TouchRow(props: { touch: Touch; models: readonly AttributionModel[] }):
         </span>
       </th>
       <td data-hint={row().landingPage === null ? undefined : String(row().landingPage)}>
-        {instant(here.setting(), String(row().touchedAt))} <span class="muted">{duration(row().ageSeconds)} before</span>
+        {instant(here.setting(), String(row().touchedAt))}{' '}
+        <span class="muted">{duration(row().ageSeconds)} before</span>
       </td>
       <td>{String(row().source ?? '')}</td>
       <For each={props.models}>{(model) => <CreditCell credit={props.touch.credit.get(model) ?? 0} />}</For>
@@ -186,7 +207,9 @@ const CreditCell = (props: { credit: number }): JSX.Element => {
   const share = () => toNumber(props.credit) ?? 0
   return (
     <td class="num credit" style={{ '--credit': String(share()) }}>
-      <span classList={{ none: share() === 0 }}>{share() === 0 ? '0' : decimals(here.setting(), share(), 3)}</span>
+      <span classList={{ none: share() === 0 }}>
+        {share() === 0 ? '0' : decimals(here.setting(), share(), 3)}
+      </span>
     </td>
   )
 }

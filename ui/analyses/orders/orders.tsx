@@ -2,10 +2,11 @@ import { createMemo, type JSX, Show } from 'solid-js'
 import type { Row } from '#engine/analysis.ts'
 import { factOf } from '#ui/analyses/rows.ts'
 import { createAnalysis } from '#ui/api/analysis.ts'
+import { Answered } from '#ui/control/answered.tsx'
 import { Button } from '#ui/control/button.tsx'
 import { Icon } from '#ui/control/icon.tsx'
 import { Segments } from '#ui/control/segments.tsx'
-import { Empty, Failure, SkeletonRows } from '#ui/control/state.tsx'
+import { Empty } from '#ui/control/state.tsx'
 import { count } from '#ui/format/number.ts'
 import { NothingInRange, Page } from '#ui/shell/page.tsx'
 import { useHere } from '#ui/state/here.tsx'
@@ -14,7 +15,7 @@ import type { Period } from '#ui/state/period.ts'
 import { Table } from '#ui/table/table.tsx'
 import { orderColumns } from './columns.tsx'
 import { OrderPage } from './journey.tsx'
-import { ordersSchema, type OrdersState } from './state.ts'
+import { type OrdersState, ordersSchema } from './state.ts'
 
 /** Which orders, and how did each come? */
 export function Orders(): JSX.Element {
@@ -49,42 +50,58 @@ function OrderList(props: { period: Period; page: PageState<OrdersState> }): JSX
     ...(state().after === '' ? {} : { cursor: state().after }),
   }))
   const cursor = () => factOf(answer.data(), 'cursor')
-  const columns = createMemo(() => orderColumns({ setting: here.setting(), columns: answer.data()?.columns ?? [], onOpen: (order) => props.page.set({ order }) }))
+  const columns = createMemo(() =>
+    orderColumns({
+      setting: here.setting(),
+      columns: answer.data()?.columns ?? [],
+      onOpen: (order) => props.page.set({ order }),
+    }),
+  )
   const rows = () => answer.data()?.rows ?? []
   return (
     <>
       <div class="filterbar">
         <Search value={state().q} onSearch={(q) => props.page.set({ q, after: null }, { replace: true })} />
-        <Segments label="Which orders" value={state().show} options={shownOptions} onChange={(show) => props.page.set({ show, after: null })} />
+        <Segments
+          label="Which orders"
+          value={state().show}
+          options={shownOptions}
+          onChange={(show) => props.page.set({ show, after: null })}
+        />
       </div>
-      <Show when={!answer.error()} fallback={<Failure what="The orders could not be read." error={answer.error() ?? new Error('unknown')} onRetry={answer.retry} />}>
-        <Show when={answer.data()} fallback={<SkeletonRows rows={12} label="Reading the orders" />}>
-          {(found) => (
-            <Show when={rows().length > 0 || answer.stale()} fallback={<Nothing period={props.period} page={props.page} />}>
-              <Table
-                label="Orders, newest first"
-                columns={columns()}
-                rows={rows().map((row) => ({ key: String(row.orderKey), item: row, ...(row.excludedReason === null ? {} : { kind: 'unknown' as const }) }))}
-                sort={null}
-                stale={answer.stale()}
-                foot={<Foot rows={rows()} elapsedMs={found().meta.elapsedMs} />}
-              />
-              <div class="flex items-center gap-2 pt-2">
-                <Show when={state().after !== ''}>
-                  <Button kind="outline" onClick={() => props.page.set({ after: null })}>
-                    Newest
-                  </Button>
-                </Show>
-                <Show when={cursor() !== null}>
-                  <Button kind="outline" onClick={() => props.page.set({ after: String(cursor()) })}>
-                    Next 50
-                  </Button>
-                </Show>
-              </div>
-            </Show>
-          )}
-        </Show>
-      </Show>
+      <Answered of={answer} failed="The orders could not be read." waiting="Reading the orders" rows={12}>
+        {(found) => (
+          <Show
+            when={rows().length > 0 || answer.stale()}
+            fallback={<Nothing period={props.period} page={props.page} />}
+          >
+            <Table
+              label="Orders, newest first"
+              columns={columns()}
+              rows={rows().map((row) => ({
+                key: String(row.orderKey),
+                item: row,
+                ...(row.excludedReason === null ? {} : { kind: 'unknown' as const }),
+              }))}
+              sort={null}
+              stale={answer.stale()}
+              foot={<Foot rows={rows()} elapsedMs={found().meta.elapsedMs} />}
+            />
+            <div class="flex items-center gap-2 pt-2">
+              <Show when={state().after !== ''}>
+                <Button kind="outline" onClick={() => props.page.set({ after: null })}>
+                  Newest
+                </Button>
+              </Show>
+              <Show when={cursor() !== null}>
+                <Button kind="outline" onClick={() => props.page.set({ after: String(cursor()) })}>
+                  Next 50
+                </Button>
+              </Show>
+            </div>
+          </Show>
+        )}
+      </Answered>
     </>
   )
 }
@@ -126,7 +143,14 @@ function Nothing(props: { period: Period; page: PageState<OrdersState> }): JSX.E
   const filtered = () => props.page.state().q !== '' || props.page.state().show !== 'all'
   return (
     <Show when={filtered()} fallback={<NothingInRange what="orders" period={props.period} />}>
-      <Empty title="No order matches" action={<Button kind="outline" onClick={() => props.page.set({ q: null, show: null, after: null })}>Show all orders of these days</Button>}>
+      <Empty
+        title="No order matches"
+        action={
+          <Button kind="outline" onClick={() => props.page.set({ q: null, show: null, after: null })}>
+            Show all orders of these days
+          </Button>
+        }
+      >
         Names are searched in the days above. Widen them to search further back.
       </Empty>
     </Show>

@@ -8,7 +8,10 @@ export const ordersSchema = pageSchema({
   q: words(),
   show: choice(['all', 'counted', 'left'], 'all'),
   /** Key of the order whose journey is open. */
-  order: z.string().regex(/^\d{1,19}$/).optional(),
+  order: z
+    .string()
+    .regex(/^\d{1,19}$/)
+    .optional(),
   after: words(),
   models: choices(attributionModels, attributionModels),
   window: choice(windows, '30'),

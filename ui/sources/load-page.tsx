@@ -1,0 +1,181 @@
+import { createEffect, For, type JSX, Show } from 'solid-js'
+import type { Load, LoadReport } from '#server/routes/loads.contract.ts'
+import { createLoadOf, refreshData } from '#ui/api/data.ts'
+import { Answered } from '#ui/control/answered.tsx'
+import { Badge, Banner } from '#ui/control/badge.tsx'
+import { Button } from '#ui/control/button.tsx'
+import { instant } from '#ui/format/date.ts'
+import { delta } from '#ui/format/delta.ts'
+import { plural } from '#ui/format/names.ts'
+import { count, money, percent, toNumber } from '#ui/format/number.ts'
+import { useHere } from '#ui/state/here.tsx'
+import { FaultsOf } from './faults.tsx'
+import { FileTable } from './file-table.tsx'
+import { loadSentence, statusTone } from './load-words.ts'
+import { Uploader } from './uploader.tsx'
+
+/** One load: while it runs, how far it is; then what became of every row of every file. */
+export function LoadPage(props: {
+  id: string
+  onBack: () => void
+  onLoad: (load: Load) => void
+}): JSX.Element {
+  const here = useHere()
+  const load = createLoadOf(
+    () => here.workspace().id,
+    () => props.id,
+  )
+  createEffect((was: string | undefined) => {
+    const status = load.data()?.status
+    const ended = was === 'running' || was === 'queued'
+    if (ended && status !== was && status !== 'running')
+      void (status === 'loaded' ? here.refresh() : refreshData(here.workspace().id))
+    return status
+  }, undefined)
+  return (
+    <>
+      <div class="filterbar">
+        <Button kind="link" onClick={() => props.onBack()}>
+          Loads
+        </Button>
+        <span class="muted">/</span>
+        <b>
+          Load {load.data()?.number}
+          <Show when={load.data()}>{(found) => <>, {instant(here.setting(), found().createdAt)}</>}</Show>
+        </b>
+        <Show when={load.data()}>
+          {(found) => <Badge tone={statusTone(found().status)}>{found().status}</Badge>}
+        </Show>
+      </div>
+      <Answered of={load} failed="The load could not be read." waiting="Reading the load" rows={6}>
+        {(found) => (
+          <>
+            <p class="spoken" aria-live="polite">
+              Load {found().number}: {loadSentence(here.setting(), found())}
+            </p>
+            <Show when={found().report} fallback={<Running load={found()} />}>
+              {(report) => <Report load={found()} report={report()} onLoad={props.onLoad} />}
+            </Show>
+          </>
+        )}
+      </Answered>
+    </>
+  )
+}
+
+const Running = (props: { load: Load }): JSX.Element => {
+  const here = useHere()
+  return (
+    <div class="flex flex-col gap-3 py-6">
+      <p>{loadSentence(here.setting(), props.load)}</p>
+      <Show when={props.load.status === 'running' || props.load.status === 'queued'}>
+        <span class="meter" data-wide="">
+          <i style={{ width: `calc(${props.load.progress ?? 0} * 100%)` }} />
+        </span>
+        <p class="muted">{props.load.files.join(', ')}. You may leave this page: the load goes on.</p>
+      </Show>
+    </div>
+  )
+}
+
+function Report(props: { load: Load; report: LoadReport; onLoad: (load: Load) => void }): JSX.Element {
+  const here = useHere()
+  const faulty = () => props.report.files.filter((file) => file.faults.length > 0)
+  return (
+    <>
+      <Show when={props.load.status !== 'loaded'}>
+        <Banner tone={statusTone(props.load.status)}>{loadSentence(here.setting(), props.load)}</Banner>
+      </Show>
+      <For each={props.report.warnings}>{(message) => <Banner tone="warn">{message}</Banner>}</For>
+      <ReportTiles report={props.report} />
+      <section class="section" aria-label="Files">
+        <div class="section-head">
+          <h2>Files</h2>
+          <span class="aside">recognised by their columns, not by their names</span>
+        </div>
+        <FileTable files={props.report.files} />
+      </section>
+      <div class="columns mt-4">
+        <div class="flex flex-col gap-5">
+          <For each={faulty()}>{(file) => <FaultsOf file={file} />}</For>
+        </div>
+        <Uploader onLoad={props.onLoad} />
+      </div>
+    </>
+  )
+}
+
+function ReportTiles(props: { report: LoadReport }): JSX.Element {
+  const here = useHere()
+  const sum = (pick: (file: LoadReport['files'][number]) => number) =>
+    props.report.files.reduce((total, file) => total + pick(file), 0)
+  const rows = () => sum((file) => file.rowsIn)
+  const kept = () => sum((file) => file.kept)
+  const refused = () => sum((file) => (file.status === 'refused' ? file.rowsIn : file.rejected))
+  const dropped = () => sum((file) => file.dropped.reduce((total, one) => total + one.rows, 0))
+  const files = () => props.report.files.length
+  const setting = here.setting
+  return (
+    <dl class="tiles" data-count="5">
+      <Tile
+        title="Rows read"
+        figure={count(setting(), rows())}
+        note={`${files()} ${plural(files(), 'file')}`}
+      />
+      <Tile
+        title="Kept"
+        figure={count(setting(), kept())}
+        note={`${rows() === 0 ? '' : `${percent(setting(), kept() / rows())} of rows`}`}
+      />
+      <Tile
+        title="Dropped, with reason"
+        figure={count(setting(), dropped())}
+        note={`${count(
+          setting(),
+          sum((file) => file.replaced),
+        )} replaced`}
+      />
+      <Tile
+        title="Refused"
+        figure={count(setting(), refused())}
+        bad={refused() > 0}
+        note={refused() > 0 ? 'each with its line, below' : 'no faults'}
+      />
+      <Moved
+        title="Net revenue"
+        before={props.report.before.revenue}
+        after={props.report.after.revenue}
+        money
+      />
+    </dl>
+  )
+}
+
+const Tile = (props: { title: string; figure: string; note: string; bad?: boolean }): JSX.Element => (
+  <div class="tile">
+    <dt class="label">{props.title}</dt>
+    <dd class="figure" classList={{ 'text-bad': props.bad ?? false }}>
+      {props.figure}
+    </dd>
+    <dd class="note">{props.note}</dd>
+  </div>
+)
+
+/** What the load did to a total of the workspace. */
+const Moved = (props: { title: string; before: string; after: string; money: boolean }): JSX.Element => {
+  const here = useHere()
+  const text = (given: string) => (props.money ? money(here.setting(), given) : count(here.setting(), given))
+  const change = () => delta(here.setting(), props.after, props.before, 'neutral')
+  const same = () => toNumber(props.before) === toNumber(props.after)
+  return (
+    <Tile
+      title={`${props.title}, before and after`}
+      figure={text(props.after)}
+      note={
+        same()
+          ? 'unchanged'
+          : `${change()?.direction === 'down' ? '▼' : '▲'} ${change()?.text ?? ''} from ${text(props.before)}`
+      }
+    />
+  )
+}
