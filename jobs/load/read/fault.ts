@@ -14,7 +14,9 @@ export interface Fault {
 /** At most this many faults of one file are listed; all are counted. */
 export const listedFaults = 1000
 
-const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text)
+/** PostgreSQL keeps neither NUL nor half characters. */
+const storable = (text: string): string => text.replaceAll('\0', '␀').toWellFormed()
+const shortened = (text: string): string => storable(text.length > 200 ? `${text.slice(0, 199)}…` : text)
 
 export const fault = (
   code: string,
@@ -23,10 +25,10 @@ export const fault = (
   cell: { field?: string | null; value?: string | null } = {},
 ): Fault => ({
   line,
-  field: cell.field ?? null,
+  field: cell.field === undefined || cell.field === null ? null : shortened(cell.field),
   value: cell.value === undefined || cell.value === null ? null : shortened(cell.value),
   code,
-  message,
+  message: storable(message),
 })
 
 /** A file that cannot be read at all; thrown by the readers, turned into a report by the load. */

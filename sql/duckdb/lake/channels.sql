@@ -77,6 +77,7 @@ select grouped.traffic_source_id,
          when grouped.click_id_kind = 'msclkid' or grouped.source in ('bing', 'microsoft')           then 'microsoft_ads'
          when grouped.click_id_kind = 'sccid' or contains(grouped.source, 'snapchat')                then 'snapchat'
          when grouped.click_id_kind = 'li_fat_id' or contains(grouped.source, 'linkedin')            then 'linkedin'
+         when grouped.click_id_kind in ('_kx', 'nb_klid')                                            then 'klaviyo'
          when contains(grouped.source, 'pinterest')                                                  then 'pinterest'
          when grouped.click_id_kind = 'fbclid' or grouped.source in ('fb', 'ig', 'meta', 'an', 'msg')
            or contains(grouped.source, 'facebook') or contains(grouped.source, 'instagram')          then 'meta'

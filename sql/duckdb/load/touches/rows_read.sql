@@ -1,12 +1,13 @@
 -- The rows of a touchpoints file as text, under canonical names; columns that the file lacks are null.
 -- reads  the rows file: line number, then the file's columns
 -- grain  one row per row of the file
+-- Source and medium are kept as stated: '(not set)' is a value of the channel rules, and not the same as none.
 -- $path, $delimiter, $columns, $is_parallel   where the rows file is and how it is cut
 create or replace table touch_rows_read as
 select line::uinteger as line, load_text(touch_id) as touch_id, load_text(occurred_at) as occurred_at, lower(load_text(kind)) as kind,
        load_text(customer_id) as customer_id, load_text(email) as email, load_text(phone) as phone, load_text(client_id) as client_id,
        load_text(session_id) as session_id, load_text(landing) as landing, load_text(referrer) as referrer,
-       load_cell(utm_source) as utm_source, load_cell(utm_medium) as utm_medium, load_cell(utm_campaign) as utm_campaign,
+       load_text(utm_source) as utm_source, load_text(utm_medium) as utm_medium, load_cell(utm_campaign) as utm_campaign,
        load_cell(utm_id) as utm_id, load_cell(utm_term) as utm_term, load_cell(utm_content) as utm_content,
        gclid, gbraid, wbraid, dclid, ttclid, msclkid, sccid, twclid, li_fat_id, fbclid, epik, srsltid, kx, nb_klid,
        lower(load_cell(device)) as device, upper(load_cell(country)) as country, lower(load_cell(is_bot)) as is_bot
