@@ -22,8 +22,12 @@ export interface Uploaded {
   readonly options: Options
 }
 
+/** Folder of a workspace's uploads; each has one below it, named after its load. */
+export const uploadsFolderOf = (home: string, workspaceId: string): string =>
+  join(home, 'uploads', workspaceId)
+
 const folderOf = (home: string, workspaceId: string, loadId: string): string =>
-  join(home, 'uploads', workspaceId, loadId)
+  join(uploadsFolderOf(home, workspaceId), loadId)
 
 /** @throws HostError `not_found` when the upload is gone */
 export function readUpload(home: string, workspaceId: string, loadId: string): Uploaded {

@@ -82,13 +82,20 @@ async function changedAt(path: string): Promise<number | null> {
   }
 }
 
-/** Removes the entries of a folder that were last changed before the grace period.
+/** Removes the entries of a folder that nobody needs, and those that were last changed before an instant and of which
+ * nothing is known.
  * @returns their names */
-export async function removeOld(folder: string, now: Date, graceMs: number): Promise<string[]> {
+export async function removeOld(
+  folder: string,
+  before: Date,
+  fate: (name: string) => Promise<'needed' | 'unneeded' | 'unknown'> = async () => 'unknown',
+): Promise<string[]> {
   const removed: string[] = []
   for (const { name } of await entriesOf(folder)) {
     const changedMs = await changedAt(join(folder, name))
-    if (changedMs === null || now.getTime() - changedMs < graceMs) continue
+    const known = await fate(name)
+    const isOld = changedMs !== null && changedMs < before.getTime()
+    if (known === 'needed' || (known === 'unknown' && !isOld)) continue
     await rm(join(folder, name), { recursive: true, force: true })
     removed.push(name)
   }

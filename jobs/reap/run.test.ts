@@ -158,3 +158,14 @@ test('a staging folder goes when its writer must be dead', async () => {
   expect((await reapIn(0))?.removedStaging).toEqual(['load-old'])
   expect(readdirSync(staging)).toEqual(['load-new'])
 })
+
+test('an upload goes with the end of its load, and one that never became a load after the grace period', async () => {
+  const uploads = join(database.config.home, 'uploads', workspaceId)
+  const [died, waits] = [await newLoad('running'), await newLoad('queued')]
+  for (const name of [died, waits, 'load_arriving', 'load_broken'])
+    mkdirSync(join(uploads, name), { recursive: true })
+  const longAgo = new Date(start - 3 * hourMs)
+  for (const name of [waits, 'load_broken']) utimesSync(join(uploads, name), longAgo, longAgo)
+  expect((await reapIn(0))?.removedUploads.toSorted()).toEqual([died, 'load_broken'].toSorted())
+  expect(readdirSync(uploads).toSorted()).toEqual([waits, 'load_arriving'].toSorted())
+})

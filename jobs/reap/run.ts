@@ -1,4 +1,5 @@
 import type { JobContext, JobRun } from '#jobs/job.ts'
+import { uploadsFolderOf } from '#jobs/load/uploaded.ts'
 import type { Actor } from '#server/host/actor.ts'
 import type { Host } from '#server/host/host.ts'
 import { ifNoLoadRuns } from '#server/host/load-lock.ts'
@@ -7,6 +8,7 @@ import { lakeFolderOf } from '#server/host/resolve.ts'
 import { inTransaction } from '#server/host/transaction.ts'
 import { read, write } from '#server/host/write.ts'
 import { setContext } from '#sql/postgres/context.ts'
+import { findLoad } from '#sql/postgres/loads.ts'
 import { referencedPaths } from '#sql/postgres/snapshots.ts'
 import { dropOldProjections, dropSentMessages } from '#sql/postgres/upkeep.ts'
 import type { reap } from './contract.ts'
@@ -26,6 +28,7 @@ export interface Reaped {
   readonly endedLoads: readonly string[]
   readonly removedFiles: readonly string[]
   readonly removedStaging: readonly string[]
+  readonly removedUploads: readonly string[]
 }
 
 function unlistOldProjections(host: Host, actor: Actor, workspaceId: string): Promise<number> {
@@ -34,6 +37,17 @@ function unlistOldProjections(host: Host, actor: Actor, workspaceId: string): Pr
     const files = await dropOldProjections(tx, workspaceId)
     describe(workspaceId, { files })
     return files
+  })
+}
+
+/** An upload is needed until its load ends; while it still arrives there is no load yet. */
+function removeUploads(host: Host, actor: Actor, workspaceId: string, before: Date): Promise<string[]> {
+  return removeOld(uploadsFolderOf(host.config.home, workspaceId), before, async (loadId) => {
+    const load = await read(host.db, actor, { workspace: workspaceId }, (tx) =>
+      findLoad(tx, workspaceId, loadId),
+    )
+    if (load === undefined) return 'unknown'
+    return load.status === 'queued' || load.status === 'running' ? 'needed' : 'unneeded'
   })
 }
 
@@ -65,8 +79,9 @@ export async function reapWorkspace(
       referencedPaths(tx, workspaceId),
     )
     const removedFiles = await removeUnlisted(lakeFolderOf(host, workspaceId), listed, now, graceMs)
-    const removedStaging = await removeOld(stagingFolderOf(host, workspaceId), now, graceMs)
-    return { endedLoads, removedFiles, removedStaging }
+    const removedStaging = await removeOld(stagingFolderOf(host, workspaceId), before)
+    const removedUploads = await removeUploads(host, actor, workspaceId, before)
+    return { endedLoads, removedFiles, removedStaging, removedUploads }
   })
   await forgetMessages(host, new Date(now.getTime() - 30 * dayMs))
   return held?.value ?? null
