@@ -82,6 +82,9 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 })
 
+/** What a person calls something: kept exactly as it was written, and not blank. */
+export const nameText = z.string().max(120).regex(/\S/, 'must not be blank')
+
 export const inWorkspace = z.strictObject({ workspace: z.string().regex(/^ws_[a-z0-9]{16}$/) })
 export const inOrganization = z.strictObject({
   organization: z.string().regex(/^org_(?:local|[a-z0-9]{16})$/),

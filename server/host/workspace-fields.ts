@@ -50,7 +50,6 @@ export function checkedCurrency(currency: string): string {
 
 /** @throws HostError `invalid`, field `name` */
 export function checkedName(name: string): string {
-  const trimmed = name.trim()
-  if (trimmed.length >= 1 && trimmed.length <= 120) return trimmed
+  if (name.trim() !== '' && name.length <= 120) return name
   throw new HostError('invalid', 'A name has 1 to 120 characters.', { field: 'name' })
 }

@@ -5,6 +5,7 @@ import {
   inWorkspace,
   json,
   jsonBody,
+  nameText,
   page,
   pageOf,
   problems,
@@ -73,7 +74,7 @@ export const createOrganization = defineRoute(
     summary: 'Makes an organization; the caller becomes its owner.',
     request: jsonBody(
       z.strictObject({
-        name: z.string().trim().min(1).max(120),
+        name: nameText,
         kind: z.enum(['brand', 'agency']).default('brand'),
       }),
     ),
@@ -93,7 +94,7 @@ export const createWorkspace = defineRoute(
       params: inOrganization,
       ...jsonBody(
         z.strictObject({
-          name: z.string().trim().min(1).max(120),
+          name: nameText,
           timeZone: z.string().max(64).meta({ description: 'IANA zone, such as Europe/Berlin.' }),
           currency: z
             .string()

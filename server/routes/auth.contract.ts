@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { defineRoute, json, jsonBody, problems } from '#server/route.ts'
+import { defineRoute, json, jsonBody, nameText, problems } from '#server/route.ts'
 
 export const account = z.object({ id: z.string(), name: z.string(), email: z.string() }).openapi('Account')
 
@@ -17,7 +17,7 @@ export const signUp = defineRoute(isPublic, {
   operationId: 'signUp',
   tags: ['Account'],
   summary: 'Makes an account and signs it in.',
-  request: jsonBody(z.strictObject({ name: z.string().trim().min(1).max(120), email, password })),
+  request: jsonBody(z.strictObject({ name: nameText, email, password })),
   responses: { 201: json('The account', signedIn), ...problems },
 })
 

@@ -4,6 +4,7 @@ import {
   inOrganization,
   json,
   jsonBody,
+  nameText,
   page,
   pageOf,
   permissions,
@@ -38,7 +39,7 @@ export const createKey = defineRoute(manages, {
     params: inOrganization,
     ...jsonBody(
       z.strictObject({
-        name: z.string().trim().min(1).max(120),
+        name: nameText,
         workspace: z.string().max(40).nullable().default(null).meta({
           description: 'The only workspace that it opens; null for all of the organization.',
         }),
