@@ -180,7 +180,9 @@ function withKnown(
 /** Safe to repeat: a load that has ended stays as it ended, one that was cut off is computed anew from the same files. */
 export const runLoad: JobRun<typeof load> = async ({ workspaceId, loadId }, context) => {
   const { host, actor, signal } = context
-  if (!(await isOpen(host, actor, workspaceId, loadId))) return
+  if (!(await isOpen(host, actor, workspaceId, loadId))) {
+    return dropUpload(host.config.home, workspaceId, loadId)
+  }
   try {
     const { files, options } = readUpload(host.config.home, workspaceId, loadId)
     await loadFiles(host, actor, { workspaceId, loadId, files, options, signal, progress: context.progress })
