@@ -5,7 +5,7 @@ import {
   DuckDBDataChunk,
   DuckDBInstance,
   DuckDBStructValue,
-  STRUCT,
+  type DuckDBValue,
   UINTEGER,
   VARCHAR,
 } from '@duckdb/node-api'
@@ -36,6 +36,9 @@ export interface RowsFileShape {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 const chunkRows = 2048
+
+const structOf = (file: RowsFileShape): DuckDBStructValue =>
+  new DuckDBStructValue(Object.fromEntries(file.columns.map((column) => [column, 'VARCHAR'])))
 
 /** The DuckDB of one load. Its tables live in a file of the staging folder, so that memory stays bounded; it reads the
  * named files and writes below the staging folder, nothing else. */
@@ -99,18 +102,29 @@ export class Database implements AsyncDisposable {
     return first
   }
 
-  /** Runs a statement that reads a rows file: DuckDB takes the names of its columns as a struct. */
+  /** Runs a statement that reads a rows file. */
   async read(name: string, file: RowsFileShape): Promise<void> {
+    await this.bound(name, {
+      path: file.path,
+      delimiter: file.delimiter,
+      columns: structOf(file),
+      is_parallel: file.isParallel,
+    })
+  }
+
+  /** Names the rows file that views read through variables. */
+  async setRows(file: RowsFileShape): Promise<void> {
+    await this.bound('load/touches/set_rows', { path: file.path })
+    await this.bound('load/touches/set_delimiter', { delimiter: file.delimiter })
+    await this.bound('load/touches/set_columns', { columns: structOf(file) })
+    await this.bound('load/touches/set_parallel', { is_parallel: file.isParallel })
+  }
+
+  /** DuckDB takes the names of a file's columns as a struct, which is no parameter elsewhere. */
+  private async bound(name: string, values: Record<string, DuckDBValue>): Promise<void> {
     const prepared = await this.connection.prepare(statement(name))
-    const struct = new DuckDBStructValue(
-      Object.fromEntries(file.columns.map((column) => [column, 'VARCHAR'])),
-    )
-    const type = STRUCT(Object.fromEntries(file.columns.map((column) => [column, VARCHAR])))
     try {
-      prepared.bind(
-        { path: file.path, delimiter: file.delimiter, columns: struct, is_parallel: file.isParallel },
-        { columns: type },
-      )
+      prepared.bind(values)
       await prepared.run()
     } catch (error) {
       throw asEngineError(error, name)
@@ -144,7 +158,7 @@ export class Database implements AsyncDisposable {
 }
 
 /** A macro may use only those made before it. */
-function macrosInOrder(): string[] {
+export function macrosInOrder(): string[] {
   const first = ['load_text', 'load_unsigned', 'load_digits', 'load_day_form', 'load_decoded'].map(
     (name) => `load/macros/${name}`,
   )

@@ -53,7 +53,7 @@ export async function fillTables(
   await database.run('load/ids/known_orders', { files: files.of('orders') })
   await database.run('load/ids/orders_won')
   await database.run('load/ids/known_touches', { files: files.of('touchpoints') })
-  await database.run('load/ids/touches_won')
+  for (const name of ['touch_losers', 'touch_twins', 'touches_won']) await database.run(`load/ids/${name}`)
   parent.progress(0.65)
   await identify(database, parent)
   await database.run('load/ids/order_identities')

@@ -66,7 +66,7 @@ test('a load makes a snapshot whose rows open to load, file and line', async () 
   ])
   expect(done).toMatchObject({ status: 'loaded', snapshot: 1 })
   expect(done.report.after).toEqual({ spend: '12.50', orders: 0, revenue: '0.00', touchpoints: 0 })
-  expect(await spendOf(workspace)).toEqual([{ day: '2026-10-01', spend: '12.500000', loadId: 1, line: 2 }])
+  expect(await spendOf(workspace)).toEqual([{ day: '2026-10-01', spend: '12.500000', load_id: 1, line: 2 }])
 })
 
 test('the same bytes again change nothing and make no snapshot', async () => {

@@ -25,19 +25,49 @@ const sums = z.object({
 })
 type Sums = z.infer<typeof sums>
 
+/** Names of click id columns, as the format calls them. */
+const clickColumns = new Set([
+  'gclid',
+  'gbraid',
+  'wbraid',
+  'dclid',
+  'ttclid',
+  'msclkid',
+  'sccid',
+  'twclid',
+  'li_fat_id',
+  'fbclid',
+  'epik',
+  'srsltid',
+  'kx',
+  'nb_klid',
+])
+
+const hasClickColumns = (file: ReadFile): boolean =>
+  file.match.names.some((name) => name !== null && clickColumns.has(name))
+
 const firstDay = '2000-01-01'
 /** Share of a feed's rows that may be refused without refusing the feed. */
 const toleratedShare = 0.001
 
-/** From `touch_inputs` to `touches_judged`: takes addresses apart and decides how each touch arrived. */
-export async function judgeTouches(database: Database, request: StageRequest): Promise<void> {
-  await database.run('load/touches/addresses')
+/** From the view `touch_inputs` to `touches_parsed` and `referrers`: takes addresses apart and judges referrers. */
+export async function parseTouches(
+  database: Database,
+  request: StageRequest,
+  zone: string,
+  hasClicks: boolean,
+): Promise<void> {
+  await database.run('load/touches/parsed', {
+    hasClicks,
+    zone,
+    firstDay,
+    lastDay: yearsAfter(request.startedAt, 3),
+  })
   await database.run('load/touches/referrers', {
     ownHosts: [...request.ownHosts],
     paymentHosts: [...request.paymentHosts],
     searchSources,
   })
-  await database.run('load/touches/judged')
 }
 
 /** Reads a touchpoints file and adds its touches to the load. Single rows may be refused, up to one in a thousand.
@@ -50,11 +80,11 @@ export async function stageTouches(
   choose: Choose,
 ): Promise<Accepted> {
   const source = await choose({ accountId: null, accounts: [], currency: null })
-  await database.read('load/touches/rows_read', file.shape)
-  await database.run('load/touches/inputs', { zone: source.timeZone })
-  await database.run('load/touches/file_faults', { firstDay, lastDay: yearsAfter(request.startedAt, 3) })
+  await database.setRows(file.shape)
+  await database.run('load/touches/inputs')
+  await parseTouches(database, request, source.timeZone, hasClickColumns(file))
+  await database.run('load/touches/file_faults')
   const rejected = await rejectedRows(database, file)
-  await judgeTouches(database, request)
   await database.run('load/touches/add_file', { fileNo: input.fileNo, sourceId: source.id })
   const found = await database.row(sums, 'load/touches/file_sums', { fileNo: input.fileNo })
   const rows = found.rows + file.faulty

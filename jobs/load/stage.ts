@@ -26,13 +26,7 @@ export async function stageFiles(
   request: StageRequest,
   parent: Parent,
 ): Promise<StagedFile[]> {
-  for (const name of [
-    'spend/staged',
-    'orders/staged',
-    'orders/lines_staged',
-    'touches/staged',
-    'touches/click_id_kinds',
-  ]) {
+  for (const name of ['spend/staged', 'orders/staged', 'orders/lines_staged', 'touches/staged']) {
     await database.run(`load/${name}`)
   }
   const staged: StagedFile[] = []

@@ -21,7 +21,11 @@ export function doubleDecoded(chunks: Iterable<Buffer>): boolean {
 
 const decoded = new Map<string, number>()
 const cp1252 = new TextDecoder('windows-1252')
-for (let byte = 0x80; byte < 0x100; byte += 1) decoded.set(cp1252.decode(Uint8Array.of(byte)), byte)
+for (let byte = 0x80; byte < 0x100; byte += 1) {
+  decoded.set(cp1252.decode(Uint8Array.of(byte)), byte)
+  // Read as latin-1, the bytes below 0xa0 are control characters of the same number.
+  decoded.set(String.fromCharCode(byte), byte)
+}
 
 function judge(text: string): 'ascii' | 'repeated' | 'other' {
   const runs = text.match(/[^\p{ASCII}]+/gu)

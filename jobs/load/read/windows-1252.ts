@@ -52,7 +52,8 @@ const rare = new Set([0xd0, 0xdd, 0xde, 0xf0, 0xfd, 0xfe, 0xff])
 function reads(before: number, byte: number, after: number): boolean {
   if (signs.has(byte)) return true
   if (rare.has(byte)) return false
-  if (isLower(byte)) return isLower(before) || isUpper(before) || isLower(after)
+  if (isLower(byte))
+    return isLower(before) || isUpper(before) || isLower(after) || (before === 0x20 && after === 0x20)
   if (isUpper(byte)) return !isLower(before) && (isLower(after) || isUpper(after) || isUpper(before))
   return false
 }

@@ -1,5 +1,5 @@
 -- What became of each file's rows: kept, replaced rows of earlier loads, kept out by newer extracts.
--- reads  spend_keyed, orders_staged, orders_won, order_lines_staged, touches_staged, touches_won, known_orders, known_touches
+-- reads  spend_keyed, orders_staged, orders_won, order_lines_staged, touches_won, touch_losers, known_orders, known_touches
 -- grain  file_no
 with spend as (
   select file_no, count(*) filter (where rank = 1 and newer_at is null) as kept,
@@ -21,15 +21,11 @@ orders as (
   group by staged.file_no
 ),
 touches as (
-  select staged.file_no, count(*) filter (where won.touch_key is not null) as kept,
-         count(*) filter (where won.touch_key is not null and known.touchpoint_id is not null) as replaced,
-         count(*) filter (where won.touch_key is null) as older,
-         null::timestamptz as newer_at
-  from touches_staged as staged
-  left join touches_won as won on won.touch_key = staged.touch_key and won.file_no = staged.file_no and won.line = staged.line
-  left join known_touches as known on known.touchpoint_id = won.touch_id
-  where staged.order_key is null
-  group by staged.file_no
+  select won.file_no, count(*) as kept, count(known.touchpoint_id) as replaced,
+         (select count(*) from touch_losers where touch_losers.file_no = won.file_no) as older, null::timestamptz as newer_at
+  from touches_won as won left join known_touches as known on known.touchpoint_id = won.touch_id
+  where won.order_key is null
+  group by won.file_no
 )
 select file_no, kept, replaced, older, newer_at from spend
 union all select file_no, kept, replaced, older, newer_at from orders

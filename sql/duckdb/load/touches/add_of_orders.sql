@@ -1,11 +1,13 @@
 -- Adds the visits that a file's orders tell of.
--- reads  touches_judged, orders_staged
+-- reads  touches_parsed, referrers, orders_staged
 -- $file_no
 insert into touches_staged
-select $file_no::usmallint, touches.line, orders.touch_id, orders.touch_id::varchar, true, touches.order_key,
-       touches.occurred_at, touches.kind, null, touches.customer_id, touches.email, touches.phone, touches.client_id,
-       touches.source, touches.medium, touches.campaign, touches.utm_id, touches.term, touches.content, touches.click_id_kind,
+select $file_no::usmallint, touches.line, orders.touch_id, 0, touches.order_key,
+       coalesce(touches.occurred_at, orders.created_at), touches.kind, null, touches.customer_id, touches.email, touches.phone, touches.client_id,
+       coalesce(referrers.source, touches.source), coalesce(referrers.medium, touches.medium),
+       touches.campaign, touches.utm_id, touches.term, touches.content, touches.click_id_kind,
        touches.click_id, touches.referrer_host, touches.landing_page, touches.device, touches.country, false
-from touches_judged as touches
+from touches_parsed as touches
 join orders_staged as orders on orders.file_no = $file_no::usmallint and orders.order_key = touches.order_key
-where touches.reason is null
+left join referrers on touches.decided_by = 'referrer' and referrers.host = touches.referrer_host
+where touches.decided_by <> 'own' and referrers.reason is null

@@ -1,13 +1,16 @@
 -- What a touchpoints file adds up to, for its report.
--- reads  touch_inputs, touches_judged, touches_staged
+-- reads  touches_parsed, referrers, touches_staged, file_faults
 -- grain  one row
 -- $file_no
-select (select count(*) from touch_inputs)                                               as rows,
-       (select count(distinct line) from file_faults)                                    as rejected,
-       (select count(*) from touches_staged where file_no = $file_no::usmallint)         as touchpoints,
-       (select min(occurred_at::date) from touches_staged where file_no = $file_no::usmallint) as first_day,
-       (select max(occurred_at::date) from touches_staged where file_no = $file_no::usmallint) as last_day,
-       count(*) filter (where reason = 'own_domain')                                     as own_domain,
-       count(*) filter (where reason = 'payment_step')                                   as payment_step,
-       count(*) filter (where regexp_matches(concat_ws(' ', source, medium, campaign, utm_id, content, term), '\{\{?[a-zA-Z_. ]+\}?\}')) as unexpanded
-from touches_judged
+select count(*)                                                                            as rows,
+       (select count(distinct line) from file_faults)                                      as rejected,
+       (select count(distinct touch_id) from touches_staged where file_no = $file_no::usmallint) as touchpoints,
+       (select min(occurred_at)::date from touches_staged where file_no = $file_no::usmallint)   as first_day,
+       (select max(occurred_at)::date from touches_staged where file_no = $file_no::usmallint)   as last_day,
+       count(*) filter (where sound and (decided_by = 'own' or reason = 'own_domain'))     as own_domain,
+       count(*) filter (where sound and reason = 'payment_step')                           as payment_step,
+       count(*) filter (where sound and regexp_matches(concat_ws(' ', source, medium, campaign, utm_id, content, term), '\{\{?[a-zA-Z_. ]+\}?\}')) as unexpanded
+from (
+  select decided_by, referrers.reason, touches_parsed.source, touches_parsed.medium, campaign, utm_id, content, term, bad_time is null and bad_kind is null as sound
+  from touches_parsed left join referrers on decided_by = 'referrer' and host = referrer_host
+)

@@ -1,18 +1,30 @@
--- What a touchpoints file states of each touch, before its address is taken apart.
--- reads  touch_rows_read
--- grain  one row per row of the file that is not blank
--- $zone  the source's zone, for times without an offset
-create or replace table touch_inputs as
-select line, touch_id, null::bigint as order_key, load_instant(occurred_at, $zone) as occurred_at, occurred_at as occurred_text,
-       case when kind is null or kind in ('1', 'visit', 'session', 'pageview', 'page_view', 'page view') then 1
-            when kind in ('2', 'click', 'ad_click', 'ad click')                                         then 2
-            when kind in ('3', 'view', 'impression', 'ad_view', 'ad view', 'view_through')              then 3
-            when kind in ('4', 'order_visit')                                                           then 4
-            when kind in ('5', 'code', 'discount_code', 'coupon')                                       then 5
-            when kind in ('6', 'survey')                                                                then 6 end::utinyint as kind,
-       kind as kind_text,
-       customer_id, email, phone, client_id, session_id, landing, referrer,
-       utm_source, utm_medium, utm_campaign, utm_id, utm_term, utm_content,
-       gclid, gbraid, wbraid, dclid, ttclid, msclkid, sccid, twclid, li_fat_id, fbclid, epik, srsltid, kx, nb_klid,
-       device, country, is_bot in ('true', '1', 'yes', 't', 'y') as is_bot
-from touch_rows_read
+-- What a touchpoints file states of each touch, before its address is taken apart; columns that the file lacks are null.
+-- A view: the file is read once, by what parses it.
+-- reads  the rows file named by the variables rows_path, rows_delimiter, rows_columns, rows_parallel; the variable zone
+-- grain  one row per row of the file
+create or replace view touch_inputs as
+select line::uinteger as line, load_text(touch_id) as own_id, null::bigint as order_key,
+       load_text(occurred_at) as occurred_text, lower(load_text(kind)) as kind_text,
+       load_text(customer_id) as customer_id, load_text(email) as email, load_text(phone) as phone, load_text(client_id) as client_id,
+       load_text(session_id) as session_id, load_text(landing) as landing, load_text(referrer) as referrer,
+       load_text(utm_source) as utm_source, load_text(utm_medium) as utm_medium, load_cell(utm_campaign) as utm_campaign,
+       load_cell(utm_id) as utm_id, load_cell(utm_term) as utm_term, load_cell(utm_content) as utm_content,
+       [gclid, gbraid, wbraid, dclid, ttclid, msclkid, sccid, twclid, li_fat_id, fbclid, epik, srsltid, kx, nb_klid] as clicks,
+       lower(load_cell(device)) as device, upper(load_cell(country)) as country,
+       coalesce(lower(load_cell(is_bot)) in ('true', '1', 'yes', 't', 'y'), false) as is_bot
+from (
+  select null::varchar as line, null::varchar as touch_id, null::varchar as occurred_at, null::varchar as kind,
+         null::varchar as customer_id, null::varchar as email, null::varchar as phone, null::varchar as client_id,
+         null::varchar as session_id, null::varchar as landing, null::varchar as referrer, null::varchar as utm_source,
+         null::varchar as utm_medium, null::varchar as utm_campaign, null::varchar as utm_id, null::varchar as utm_term,
+         null::varchar as utm_content, null::varchar as gclid, null::varchar as gbraid, null::varchar as wbraid,
+         null::varchar as dclid, null::varchar as ttclid, null::varchar as msclkid, null::varchar as sccid,
+         null::varchar as twclid, null::varchar as li_fat_id, null::varchar as fbclid, null::varchar as epik,
+         null::varchar as srsltid, null::varchar as kx, null::varchar as nb_klid, null::varchar as device,
+         null::varchar as country, null::varchar as is_bot
+  where false
+  union all by name
+  select * from read_csv(getvariable('rows_path'), delim = getvariable('rows_delimiter'), columns = getvariable('rows_columns'),
+                parallel = getvariable('rows_parallel'), header = false, quote = '"', escape = '"', auto_detect = false,
+                null_padding = false, max_line_size = 4194304, buffer_size = 8388608)
+)

@@ -1,0 +1,2 @@
+-- Names the columns of the rows file.
+set variable rows_columns = $columns

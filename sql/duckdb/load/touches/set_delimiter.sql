@@ -1,0 +1,2 @@
+-- Names the delimiter of the rows file.
+set variable rows_delimiter = $delimiter
