@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const node = ['engine', 'server', 'jobs', 'sql', 'fixtures', 'bench'].map((room) => `${room}/**/*.test.ts`)
+/** Drives a real browser against the built pages and a real server, so it runs where servers run. */
+const browser = 'ui/**/*.browser.test.ts'
 const tiers = ['**/*.long.test.ts', '**/*.redis.test.ts']
 
 /** Two cores: two files at a time, each in a process of its own, because DuckDB and PostgreSQL clients are native or global. */
@@ -16,13 +18,19 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: [...node, '*.test.ts'],
+          include: [...node, browser, '*.test.ts'],
           exclude: [...tiers, 'node_modules/**'],
         },
       },
       {
         extends: './ui/vite.config.ts',
-        test: { name: 'ui', environment: 'jsdom', include: ['ui/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+        test: {
+          name: 'ui',
+          environment: 'jsdom',
+          include: ['ui/**/*.test.{ts,tsx}'],
+          exclude: [browser],
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
