@@ -11,3 +11,6 @@ export const budgets: readonly Budget[] = []
 
 export const budgetOf = (id: string, touchpoints: number): Budget | undefined =>
   budgets.find((budget) => budget.case === id && budget.touchpoints === touchpoints)
+
+/** Most that loading platform files may cost, as a multiple of reading them as text. */
+export const loadBudget = { goal: null, limit: 100 }

@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { z } from 'zod'
 import { disagreement } from '#bench/agree.ts'
 import { type Case, cases } from '#bench/cases.ts'
 import { type Cost, measured } from '#bench/cost.ts'
-import { generate, project, snapshotWith } from '#bench/data.ts'
+import { exportsOf, generate, project, snapshotWith } from '#bench/data.ts'
 import { type FormName, type Forms, formNames, openForms } from '#bench/forms.ts'
+import { loadInto, parseOnly } from '#bench/load.ts'
 import { type projections, type Task, type TaskResult, task } from '#bench/task.ts'
 
 /** One piece of the bench in a process of its own, so that its CPU time and memory are its own. Task as JSON in, result as JSON out. */
@@ -17,6 +21,13 @@ async function run(asked: Task): Promise<TaskResult> {
     })
     return { costs: { project: [cost] }, ...nothing, projections: built.files }
   }
+  if (asked.kind === 'exports')
+    return { ...nothing, costs: { exports: [await measured(() => exportsOf(asked.touchpoints))] } }
+  if (asked.kind === 'parse') {
+    const paths = await exportsOf(asked.touchpoints)
+    return { ...nothing, costs: { parse: [await measured(() => parseOnly(paths))] } }
+  }
+  if (asked.kind === 'load') return { ...nothing, ...(await loadOnce(asked.touchpoints)) }
   const wanted = formNames.filter((form) => asked.forms.includes(form))
   await using forms = await openForms(await snapshotWith(asked.touchpoints, asked.projections), wanted)
   const asking = cases.filter((one) => asked.cases.includes(one.id))
@@ -29,7 +40,22 @@ async function run(asked: Task): Promise<TaskResult> {
   return { ...nothing, costs, disagreements }
 }
 
-const nothing = { projections: [], disagreements: [] }
+const nothing = { projections: [], disagreements: [], rowsIn: 0 }
+
+async function loadOnce(touchpoints: number) {
+  const paths = await exportsOf(touchpoints)
+  const staging = await mkdtemp(join(tmpdir(), 'omnitrack-bench-load-'))
+  let rowsIn = 0
+  const cost = await measured(async () => {
+    const { report } = await loadInto(staging, paths)
+    for (const file of report.files) {
+      if (file.status !== 'loaded') throw new Error(`${file.name} was ${file.status}`)
+      rowsIn += file.rowsIn
+    }
+  })
+  await rm(staging, { recursive: true, force: true })
+  return { costs: { load: [cost] }, rowsIn }
+}
 
 /** Compares every form with the naive rows. These first answers also warm the caches and are not timed. */
 async function disagreementsOf(forms: Forms, one: Case, wanted: readonly FormName[]): Promise<string[]> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { generateBrand, generatedSnapshot } from '#engine/generate/generate.ts'
+import { exportFiles } from '#engine/generate/write-exports.ts'
 import { buildProjections } from '#engine/lake/project.ts'
 import type { LakeFile, Snapshot } from '#engine/lake/snapshot.ts'
 import { statement, statementsIn } from '#sql/load.ts'
@@ -30,6 +31,18 @@ export async function generate(touchpoints: number): Promise<void> {
   const dir = dataDir(touchpoints)
   await rm(dir, { recursive: true, force: true })
   await generateBrand(dir, { touchpoints, seed })
+}
+
+/** The same brand as platform files only, made when they are not there yet.
+ * @returns paths of the files to load */
+export async function exportsOf(touchpoints: number): Promise<string[]> {
+  const dir = `${dataDir(touchpoints)}-exports`
+  const done = await readFile(join(dir, 'truth.json')).then(
+    () => true,
+    () => false,
+  )
+  if (!done) await generateBrand(dir, { touchpoints, seed }, { lake: false, exports: true })
+  return Object.values(exportFiles).map((name) => join(dir, 'exports', name))
 }
 
 /** Builds the projections anew, as a worker does after a load. */

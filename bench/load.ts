@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { defaultDefinitions } from '#engine/definitions.ts'
+import { openInstance, quoted } from '#engine/duck/instance.ts'
 import { brandCurrency, brandZone } from '#engine/generate/options.ts'
 import type { LakeFile, Snapshot } from '#engine/lake/snapshot.ts'
 import { computeLoad } from '#jobs/load/compute.ts'
@@ -101,4 +102,13 @@ async function fingerprint(path: string): Promise<{ bytes: number; sha256: strin
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   return { bytes: (await stat(path)).size, sha256: hash.digest('hex') }
+}
+
+/** Reads every cell of the files as text with DuckDB and keeps none: what any loader must pay at the least. */
+export async function parseOnly(paths: readonly string[]): Promise<void> {
+  await using instance = await openInstance({ timeZone: brandZone })
+  for (const path of paths)
+    await instance.connection.run(
+      `select max(length(columns(*))) from read_csv(${quoted(path)}, all_varchar = true, null_padding = true, strict_mode = false)`,
+    )
 }

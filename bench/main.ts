@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { gates, machine, printed } from '#bench/report.ts'
-import { benchSize } from '#bench/size.ts'
+import { gates, loadText, machine, printed } from '#bench/report.ts'
+import { benchLoad, benchSize } from '#bench/size.ts'
 import { sizeFromText } from '#engine/generate/options.ts'
 
 const usage = `npm run bench -- [--sizes 1m,10m] [--runs 5] [--full] [--json]
@@ -14,6 +14,9 @@ function size(text: string): number {
   if (touchpoints === null) throw new Error(`--sizes: "${text}" is no size; write 1m or 250k`)
   return touchpoints
 }
+
+/** Enough rows to outweigh the fixed cost of a load, few enough for a minute. */
+const loadedTouchpoints = 200_000
 
 const options = {
   sizes: { type: 'string', default: '1m,10m' },
@@ -31,8 +34,11 @@ async function bench(asked: { sizes: string; runs: string; full: boolean; json: 
     sizes.push(report)
     if (!asked.json) process.stdout.write(printed([report]))
   }
-  const failed = gates(sizes)
-  if (asked.json) process.stdout.write(`${JSON.stringify({ machine: machine(), sizes, failed }, null, 1)}\n`)
+  const load = await benchLoad(loadedTouchpoints, 3, say)
+  if (!asked.json) process.stdout.write(loadText(load))
+  const failed = gates(sizes, load)
+  if (asked.json)
+    process.stdout.write(`${JSON.stringify({ machine: machine(), sizes, load, failed }, null, 1)}\n`)
   else process.stdout.write(`${machine().join('\n')}\n${failed.map((line) => `FAILED ${line}\n`).join('')}`)
   return failed.length > 0 ? 1 : 0
 }

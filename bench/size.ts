@@ -28,6 +28,47 @@ export interface SizeReport {
   readonly disagreements: readonly string[]
 }
 
+/** What loading the platform files of a brand costs. */
+export interface LoadCost extends Cost {
+  readonly touchpoints: number
+  readonly rowsIn: number
+  readonly rowsPerCpuSecond: number
+  /** CPU time as a multiple of reading the same files as text. */
+  readonly timesParse: number
+  readonly peakMb: number
+}
+
+/** Loads the platform files of a brand `runs` times, each into an empty lake in a process of its own, beside reading them only. */
+export async function benchLoad(
+  touchpoints: number,
+  runs: number,
+  say: (line: string) => void,
+): Promise<LoadCost> {
+  say('loading platform files ...')
+  await inChild({ kind: 'exports', touchpoints })
+  const loads: Cost[] = []
+  const parses: Cost[] = []
+  let [rowsIn, peakMb] = [0, 0]
+  for (let turn = 0; turn < runs; turn += 1) {
+    const load = await inChild({ kind: 'load', touchpoints })
+    loads.push(...(load.costs.load ?? []))
+    parses.push(...((await inChild({ kind: 'parse', touchpoints })).costs.parse ?? []))
+    rowsIn = load.rowsIn
+    peakMb = Math.max(peakMb, load.peakMb)
+  }
+  const cpuMs = cpuOf(loads)
+  const wallMs = median(loads.map((cost) => cost.wallMs))
+  return {
+    touchpoints,
+    rowsIn,
+    cpuMs,
+    wallMs,
+    peakMb,
+    rowsPerCpuSecond: rowsIn / (cpuMs / 1000),
+    timesParse: cpuMs / cpuOf(parses),
+  }
+}
+
 /** Measures everything about one size. */
 export async function benchSize(
   touchpoints: number,

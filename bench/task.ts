@@ -28,6 +28,9 @@ const questions = {
 export const task = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('generate'), touchpoints: z.int() }),
   z.object({ kind: z.literal('project'), touchpoints: z.int() }),
+  z.object({ kind: z.literal('exports'), touchpoints: z.int() }),
+  z.object({ kind: z.literal('parse'), touchpoints: z.int() }),
+  z.object({ kind: z.literal('load'), touchpoints: z.int() }),
   z.object({ kind: z.literal('measure'), ...questions }),
   z.object({ kind: z.literal('once'), ...questions }),
 ])
@@ -37,6 +40,8 @@ const taskResult = z.object({
   costs: z.record(z.string(), z.array(z.object({ cpuMs: z.number(), wallMs: z.number() }))),
   projections,
   disagreements: z.array(z.string()),
+  /** Rows that a load read from its files. */
+  rowsIn: z.int(),
 })
 export type TaskResult = z.infer<typeof taskResult>
 const reported = taskResult.extend({ peakMb: z.number() })
