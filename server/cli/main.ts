@@ -1,29 +1,7 @@
 #!/usr/bin/env node
-import { analysesCommand } from './analyses.ts'
-import { runCommand } from './ask.ts'
-import { benchCommand } from './bench.ts'
 import type { Terminal } from './command.ts'
-import { generateCommand } from './generate.ts'
-import { loadsCommand, snapshotsCommand } from './lists.ts'
-import { migrateCommand } from './migrate.ts'
-import { queryCommand } from './query.ts'
-import { type Commands, runCommandLine } from './run.ts'
-import { serveCommand, workCommand } from './serve.ts'
-import { workspacesCommand } from './workspaces.ts'
-
-const commands: Commands = {
-  run: runCommand,
-  query: queryCommand,
-  generate: generateCommand,
-  workspaces: workspacesCommand,
-  analyses: analysesCommand,
-  snapshots: snapshotsCommand,
-  loads: loadsCommand,
-  migrate: migrateCommand,
-  bench: benchCommand,
-  serve: serveCommand,
-  work: workCommand,
-}
+import { commands } from './commands.ts'
+import { runCommandLine } from './run.ts'
 
 const terminal: Terminal = {
   out: (text) => process.stdout.write(text),

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { EngineError } from '#engine/errors.ts'
 import { HostError } from '#server/host/errors.ts'
-import { refusalOf } from '#server/problem.ts'
 import { type Command, type Terminal, UsageError } from './command.ts'
+import { lineOf } from './line-of.ts'
 
 export type Commands = Readonly<Record<string, Command>>
 
@@ -31,14 +31,6 @@ function parse(command: Command, args: readonly string[]) {
     }
     throw error
   }
-}
-
-/** One line that says what went wrong, whatever it was. */
-export function lineOf(error: unknown): string {
-  if (error instanceof z.core.$ZodError) return refusalOf(error).message
-  const text = error instanceof Error ? error.message : String(error)
-  const line = text.split('\n').find((each) => each.trim() !== '') ?? 'It failed.'
-  return error instanceof EngineError && error.field !== undefined ? `${error.field}: ${line}` : line
 }
 
 const isOurs = (error: unknown): boolean =>

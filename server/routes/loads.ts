@@ -1,22 +1,22 @@
 import { rmSync } from 'node:fs'
 import type { Deps } from '#server/deps.ts'
 import { type App, behindDoor } from '#server/door.ts'
-import { type Actor, actorName } from '#server/host/actor.ts'
+import type { Actor } from '#server/host/actor.ts'
 import { HostError } from '#server/host/errors.ts'
 import { loadId } from '#server/host/ids.ts'
-import type { Request } from '#server/host/workspaces.ts'
-import { read, write } from '#server/host/write.ts'
+import { read } from '#server/host/write.ts'
 import type { Tx } from '#sql/postgres/database.ts'
 import { fileNamesOf, lastLoadedBySource } from '#sql/postgres/load-names.ts'
-import { findLoad, insertLoad, listLoads } from '#sql/postgres/loads.ts'
+import { findLoad, listLoads } from '#sql/postgres/loads.ts'
 import { listSnapshots } from '#sql/postgres/snapshots.ts'
 import { listSources } from '#sql/postgres/sources.ts'
 import { askedOf } from './asked.ts'
 import { type LoadRow, loadAnswer, snapshotAnswer, sourceAnswer } from './load-answers.ts'
 import { createLoad, getLoad, getLoads, getSnapshots, getSources, type Load, load } from './loads.contract.ts'
 import { numberBefore, pageByNumber, pageOfList } from './paging.ts'
+import { queueLoad } from './queue-load.ts'
 import { keepUpload, uploadedNames, uploadFolder } from './upload-manifest.ts'
-import { receiveUpload, type Upload } from './uploads.ts'
+import { receiveUpload } from './uploads.ts'
 
 /** Names of the files of each load: from its record once it has ended, until then from what was uploaded. */
 async function withNames(deps: Deps, tx: Tx, workspace: string, rows: readonly LoadRow[]): Promise<Load[]> {
@@ -49,52 +49,17 @@ export function loadOf(deps: Deps, actor: Actor, workspace: string, id: string):
   })
 }
 
-/** The load is recorded and its job goes out together, or neither. */
-function queueLoad(
-  deps: Deps,
-  actor: Actor,
-  workspace: string,
-  id: string,
-  upload: Upload,
-  asked: Request<Load>,
-): Promise<Load> {
-  const scope = { workspace, action: 'load.queued', ...asked }
-  return write(deps.host.db, actor, 'load', scope, async ({ tx, describe, send }) => {
-    const number = await insertLoad(tx, {
-      id,
-      workspaceId: workspace,
-      sourceId: null,
-      actor: actorName(actor),
-    })
-    await send('load', { workspaceId: workspace, loadId: id, onBehalfOf: actorName(actor) })
-    describe(id, { files: upload.files.length })
-    const row = {
-      id,
-      number,
-      status: 'queued',
-      createdAt: new Date(),
-      finishedAt: null,
-      snapshot: null,
-      report: null,
-    } as const
-    return loadAnswer(
-      { ...row, actor: actorName(actor) },
-      upload.files.map((file) => file.name),
-      null,
-    )
-  })
-}
-
 function mountUploads(app: App, deps: Deps): void {
   app.openapi(behindDoor(app, deps, createLoad), async (c) => {
     const { workspace } = c.req.valid('param')
+    const { actor } = c.get('caller')
     const id = loadId()
     const folder = uploadFolder(deps.host.config.home, workspace, id)
     const upload = await receiveUpload(folder, c.req.header('content-type'), c.req.raw.body)
     const said = { fields: upload.fields, files: upload.files.map(({ name, sha256 }) => ({ name, sha256 })) }
     try {
       keepUpload(folder, upload)
-      const made = await queueLoad(deps, c.get('caller').actor, workspace, id, upload, askedOf(c, said, load))
+      const made = await queueLoad(deps.host.db, actor, { workspace, id, upload }, askedOf(c, said, load))
       if (made.id !== id) rmSync(folder, { recursive: true, force: true })
       return c.json(made, 202)
     } catch (error) {

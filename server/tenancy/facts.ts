@@ -5,4 +5,6 @@ export const facts = {
   /** Login of the demo; gives the operator's role away to the first person. */
   demoAccount: 'demo_account',
   demoWorkspace: 'demo_workspace',
+  /** Day after the demo's last, once it is loaded whole. */
+  demoLoaded: 'demo_loaded',
 } as const
