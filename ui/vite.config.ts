@@ -19,13 +19,21 @@ function systemDark(): Plugin {
   }
 }
 
+/** Contracts describe routes with createRoute; the browser needs their shapes, not the OpenAPI generator behind it. */
+function lightContracts(): Plugin {
+  return {
+    name: 'light-contracts',
+    enforce: 'pre',
+    resolveId(source) {
+      const inBrowser = this.environment.config.consumer === 'client'
+      return inBrowser && source === '@hono/zod-openapi' ? here('./api/route-kit.ts') : null
+    },
+  }
+}
+
 export default defineConfig({
   root: here('.'),
-  plugins: [systemDark(), solid(), tailwindcss()],
-  resolve: {
-    // Contracts describe routes with createRoute; the browser needs their shapes, not the OpenAPI generator behind it.
-    alias: { '@hono/zod-openapi': here('./api/route-kit.ts') },
-  },
+  plugins: [systemDark(), lightContracts(), solid(), tailwindcss()],
   build: {
     outDir: here('../dist/ui'),
     emptyOutDir: true,

@@ -19,6 +19,14 @@ const tabs = [
 ] as const
 export type ExplainTab = (typeof tabs)[number][0]
 
+/** Focuses a table's cell by its name: the element itself may have been drawn anew meanwhile. */
+function returnTo(cell: string | null | undefined): void {
+  if (!cell) return
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cell)}"]`)?.focus(),
+  )
+}
+
 /** Where a figure comes from. Esc closes it and gives the focus back to the cell. */
 export function ExplainDrawer<Id extends AnalysisId>(props: {
   explained: Explained<Id>
@@ -29,10 +37,13 @@ export function ExplainDrawer<Id extends AnalysisId>(props: {
   const here = useHere()
   const [copied, copy] = createCopy()
   let panel: HTMLElement | undefined
-  const cameFrom = document.activeElement
   const tab = () => tabs.find(([id]) => id === props.tab)?.[0] ?? 'definition'
-  onMount(() => panel?.focus())
-  onCleanup(() => cameFrom instanceof HTMLElement && cameFrom.isConnected && cameFrom.focus())
+  let cell: string | null | undefined
+  onMount(() => {
+    cell = document.querySelector('[data-open]')?.getAttribute('data-cell')
+    panel?.focus()
+  })
+  onCleanup(() => returnTo(cell))
   createEffect(() => {
     document.body.classList.add('with-drawer')
     onCleanup(() => document.body.classList.remove('with-drawer'))

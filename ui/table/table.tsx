@@ -48,6 +48,8 @@ export function Table<Item>(props: TableProps<Item>): JSX.Element {
       >
         <table
           class="table"
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells take the focus is a grid
+          role="grid"
           aria-label={props.label}
           aria-rowcount={flat().length + 1}
           aria-busy={props.stale ?? false}
@@ -92,7 +94,8 @@ export function Table<Item>(props: TableProps<Item>): JSX.Element {
 
 /** Stands for the rows that are not drawn. */
 const Gap = (props: { height: number; span: number }): JSX.Element => (
-  <tr>
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
+  <tr aria-hidden="true">
     <td colspan={props.span} style={{ height: `${props.height}px` }} />
   </tr>
 )

@@ -142,11 +142,13 @@ function Journey(props: { row: Row; page: PageState<OrdersState> }): JSX.Element
 function Matrix(props: { touches: readonly Touch[]; models: readonly AttributionModel[] }): JSX.Element {
   return (
     <div class="table-wrap" tabindex="0">
-      <table class="table" aria-label="Touchpoints and their credit by model">
+      <table class="table journey" aria-label="Touchpoints and their credit by model">
         <thead>
           <tr>
             <th scope="col">Touchpoint</th>
-            <th scope="col">When</th>
+            <th scope="col" data-hint="When it happened, and how long before the order">
+              When
+            </th>
             <th scope="col">Source / medium</th>
             <For each={props.models}>
               {(model) => (
@@ -190,7 +192,7 @@ function TouchRow(props: { touch: Touch; models: readonly AttributionModel[] }):
       </th>
       <td data-hint={row().landingPage === null ? undefined : String(row().landingPage)}>
         {instant(here.setting(), String(row().touchedAt))}{' '}
-        <span class="muted">{duration(row().ageSeconds)} before</span>
+        <span class="muted">{duration(row().ageSeconds)}</span>
       </td>
       <td>{String(row().source ?? '')}</td>
       <For each={props.models}>{(model) => <CreditCell credit={props.touch.credit.get(model) ?? 0} />}</For>
