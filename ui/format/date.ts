@@ -43,7 +43,7 @@ export function range(setting: Setting, period: Period, options: { year?: boolea
     day: 'numeric',
     ...(year ? { year: 'numeric' } : {}),
   })
-  return format.formatRange(dayInstant(period.from), dayInstant(last)).replace(/ – /, ' – ')
+  return format.formatRange(dayInstant(period.from), dayInstant(last)).replace(/\s*–\s*/u, ' – ')
 }
 
 /** Nov 21, 14:10 in the workspace's zone. */
