@@ -19,6 +19,8 @@ export interface Computed {
   }[]
 }
 
+/** From here on the working tables of a load are kept in a file. */
+const largeBytes = 64 << 20
 const nothing: Written = { added: [], replaced: [] }
 
 /** Computes a load in the staging folder: reads the files, decides what is newest, writes the new files of the lake.
@@ -28,10 +30,12 @@ export async function computeLoad(request: StageRequest, parent: Parent): Promis
     ...request.existing.map((file) => file.path),
     ...request.inputs.map((input) => input.path),
   ]
+  const isLarge = request.inputs.reduce((sum, input) => sum + input.bytes, 0) > largeBytes
   await using database = await Database.open({
     staging: request.staging,
     timeZone: request.timeZone,
     readable,
+    isLarge,
   })
   const files = new TableFiles(request.existing, request.staging)
   await files.prepare(database)

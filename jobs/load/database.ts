@@ -20,6 +20,8 @@ export interface DatabaseOptions {
   readonly timeZone: string
   /** Files outside the staging folder that may be read. */
   readonly readable: readonly string[]
+  /** Tables go into a file, so that memory stays bounded; small loads are faster without. */
+  readonly isLarge?: boolean
   readonly memoryLimitMb?: number
   readonly threads?: number
 }
@@ -40,8 +42,7 @@ const chunkRows = 2048
 const structOf = (file: RowsFileShape): DuckDBStructValue =>
   new DuckDBStructValue(Object.fromEntries(file.columns.map((column) => [column, 'VARCHAR'])))
 
-/** The DuckDB of one load. Its tables live in a file of the staging folder, so that memory stays bounded; it reads the
- * named files and writes below the staging folder, nothing else. */
+/** The DuckDB of one load. It reads the named files and writes below the staging folder, nothing else. */
 export class Database implements AsyncDisposable {
   private readonly instance: DuckDBInstance
   private readonly connection: DuckDBConnection
@@ -54,16 +55,19 @@ export class Database implements AsyncDisposable {
   static async open(options: DatabaseOptions): Promise<Database> {
     const temp = join(options.staging, 'temp')
     mkdirSync(temp, { recursive: true })
-    const instance = await DuckDBInstance.create(join(options.staging, 'work.duckdb'), {
-      threads: String(options.threads ?? 2),
-      memory_limit: `${options.memoryLimitMb ?? 400}MB`,
-      temp_directory: temp,
-      max_temp_directory_size: '100GB',
-      autoinstall_known_extensions: 'false',
-      autoload_known_extensions: 'false',
-      allow_community_extensions: 'false',
-      allow_unsigned_extensions: 'false',
-    })
+    const instance = await DuckDBInstance.create(
+      options.isLarge === true ? join(options.staging, 'work.duckdb') : ':memory:',
+      {
+        threads: String(options.threads ?? 2),
+        memory_limit: `${options.memoryLimitMb ?? 400}MB`,
+        temp_directory: temp,
+        max_temp_directory_size: '100GB',
+        autoinstall_known_extensions: 'false',
+        autoload_known_extensions: 'false',
+        allow_community_extensions: 'false',
+        allow_unsigned_extensions: 'false',
+      },
+    )
     const connection = await instance.connect()
     await connection.run(`set TimeZone = ${quoted(options.timeZone)}`)
     await connection.run(`set allowed_directories = [${quoted(options.staging)}]`)

@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { rowsOf } from '#fixtures/lake-rows.ts'
 import { type TestDatabase, testDatabase } from '#fixtures/postgres.ts'
 import { stagingFolderOf } from '#server/host/place-files.ts'
 import { resolveSnapshot } from '#server/host/resolve.ts'
 import { createWorkspace, localOrganization } from '#server/host/workspaces.ts'
 import { type LoadFilesRequest, loadFiles } from './run.ts'
+import { rowsOf } from './test-lake.ts'
 
 const actor = { kind: 'cli', user: 'test' } as const
 let database: TestDatabase
@@ -51,6 +51,7 @@ async function spendOf(workspaceId: string) {
     files,
     'ad_performance_daily',
     'report_date::varchar as day, spend::varchar as spend, load_id, line',
+    'UTC',
   )
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Snapshot } from '#engine/lake/snapshot.ts'
 import { JobCancelled, type JobRun } from '#jobs/job.ts'
@@ -93,6 +93,7 @@ async function loadUnderLock(
   const known = await knownBytes(host, actor, workspaceId, inputs, request.options)
   const folder = stagingFolderOf(host, workspaceId)
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  await dropDeadStaging(folder)
   const staging = await mkdtemp(join(folder, 'load-'))
   try {
     const sources = await read(host.db, actor, { workspace: workspaceId }, (tx) =>
@@ -124,6 +125,13 @@ async function loadUnderLock(
     return await finish(end, signal)
   } finally {
     await rm(staging, { recursive: true, force: true })
+  }
+}
+
+/** Under the load lock, what an earlier load staged is of a process that was killed. */
+async function dropDeadStaging(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith('load-')) await rm(join(folder, name), { recursive: true, force: true })
   }
 }
 

@@ -22,7 +22,8 @@ orders as (
 ),
 touches as (
   select won.file_no, count(*) as kept, count(known.touchpoint_id) as replaced,
-         (select count(*) from touch_losers where touch_losers.file_no = won.file_no) as older, null::timestamptz as newer_at
+         (select count(distinct (touch_id, touch_check)) from touches_staged as staged where staged.file_no = won.file_no and staged.order_key is null)
+           - count(*) as older, null::timestamptz as newer_at
   from touches_won as won left join known_touches as known on known.touchpoint_id = won.touch_id
   where won.order_key is null
   group by won.file_no

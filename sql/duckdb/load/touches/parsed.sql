@@ -36,12 +36,12 @@ decided as (
   from clicked
 )
 select line, own_id, order_key, occurred_at,
-       case when kind_text is null or kind_text in ('visit', '1', 'session', 'pageview', 'page_view', 'page view') then 1
-            when kind_text in ('click', '2', 'ad_click', 'ad click')                                              then 2
-            when kind_text in ('view', '3', 'impression', 'ad_view', 'ad view', 'view_through')                   then 3
-            when kind_text in ('order_visit', '4')                                                                then 4
-            when kind_text in ('code', '5', 'discount_code', 'coupon')                                            then 5
-            when kind_text in ('survey', '6')                                                                     then 6 end::utinyint as kind,
+       case when kind_text is null or list_contains(['visit', '1', 'session', 'pageview', 'page_view', 'page view'], kind_text) then 1
+            when list_contains(['click', '2', 'ad_click', 'ad click'], kind_text)                                              then 2
+            when list_contains(['view', '3', 'impression', 'ad_view', 'ad view', 'view_through'], kind_text)                   then 3
+            when list_contains(['order_visit', '4'], kind_text)                                                                then 4
+            when list_contains(['code', '5', 'discount_code', 'coupon'], kind_text)                                            then 5
+            when list_contains(['survey', '6'], kind_text)                                                                     then 6 end::utinyint as kind,
        customer_id, email, phone, client_id, session_id, device, country, is_bot,
        decided_by,
        case decided_by when 'click' then load_click_sources()[click_rank] when 'tag' then tag_source when 'direct' then '(direct)' end as source,
