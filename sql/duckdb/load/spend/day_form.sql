@@ -12,8 +12,8 @@ with cells as (
 ),
 forms as (
   select mode(load_day_form(cell)) as form,
-         count(*) filter (where load_day_form(cell) = 'slash' and regexp_extract(cell, '^(\d+)', 1)::integer > 12)              as day_first,
-         count(*) filter (where load_day_form(cell) = 'slash' and regexp_extract(cell, '^\d+[/-](\d+)', 1)::integer > 12)       as month_first
+         count(*) filter (where load_day_form(cell) = 'slash' and try_cast(regexp_extract(cell, '^(\d+)', 1) as integer) > 12)              as day_first,
+         count(*) filter (where load_day_form(cell) = 'slash' and try_cast(regexp_extract(cell, '^\d+[/-](\d+)', 1) as integer) > 12)       as month_first
   from cells
 ),
 readings as (
