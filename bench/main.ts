@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
+import { cases } from '#bench/cases.ts'
 import { gates, loadText, machine, printed } from '#bench/report.ts'
 import { benchLoad, benchSize } from '#bench/size.ts'
 import { sizeFromText } from '#engine/generate/options.ts'
 
-const usage = `npm run bench -- [--sizes 1m,10m] [--runs 5] [--full] [--json]
+const usage = `npm run bench -- [--sizes 1m,10m] [--runs 5] [--only CASE] [--full] [--json]
 Generates brands of these sizes (cached in the temp folder), asks them the same questions in several forms, and prints what each costs.
 --runs   how often each form answers each question; the median counts
---full   our answers without projections as well
+--only   one question, or 'load': ${[...cases.map((one) => one.id), 'load'].join(', ')}
+--full   our answers without projections, and the naive SQL's memory, as well
 --json   one JSON document on stdout and nothing else`
 
 function size(text: string): number {
@@ -21,21 +23,31 @@ const loadedTouchpoints = 200_000
 const options = {
   sizes: { type: 'string', default: '1m,10m' },
   runs: { type: 'string', default: '5' },
+  only: { type: 'string' },
   full: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
 
-async function bench(asked: { sizes: string; runs: string; full: boolean; json: boolean }): Promise<number> {
+async function bench(asked: {
+  sizes: string
+  runs: string
+  only?: string
+  full: boolean
+  json: boolean
+}): Promise<number> {
   const say = (line: string) => process.stderr.write(`${line}\n`)
+  const { only } = asked
+  if (only !== undefined && only !== 'load' && !cases.some((one) => one.id === only))
+    throw new Error(`--only: there is no "${only}"`)
   const sizes = []
-  for (const touchpoints of asked.sizes.split(',').map(size)) {
-    const report = await benchSize(touchpoints, Number(asked.runs), asked.full, say)
+  for (const touchpoints of only === 'load' ? [] : asked.sizes.split(',').map(size)) {
+    const report = await benchSize(touchpoints, Number(asked.runs), asked.full, only ?? null, say)
     sizes.push(report)
     if (!asked.json) process.stdout.write(printed([report]))
   }
-  const load = await benchLoad(loadedTouchpoints, 3, say)
-  if (!asked.json) process.stdout.write(loadText(load))
+  const load = only === undefined || only === 'load' ? await benchLoad(loadedTouchpoints, 3, say) : null
+  if (!asked.json && load !== null) process.stdout.write(loadText(load))
   const failed = gates(sizes, load)
   if (asked.json)
     process.stdout.write(`${JSON.stringify({ machine: machine(), sizes, load, failed }, null, 1)}\n`)

@@ -37,6 +37,7 @@ function sizeText(size: SizeReport): string {
     `  projections built in ${seconds(size.projected.wallMs)} s (${seconds(size.projected.cpuMs)} CPU-s), ${whole(size.projected.bytes / 2 ** 20)} MB, peak ${whole(size.projected.peakMb)} MB`,
   ]
   for (const one of cases) {
+    if (!size.measured.some((row) => row.case === one.id)) continue
     const budget = budgetOf(one.id, size.touchpoints)
     const bound =
       budget === undefined
@@ -70,9 +71,9 @@ export function loadText(load: LoadCost): string {
 const seconds = (ms: number): string => (ms / 1000).toFixed(1)
 
 /** Why the bench fails: rows that differ, or an answer over its limit. */
-export function gates(sizes: readonly SizeReport[], load: LoadCost): string[] {
+export function gates(sizes: readonly SizeReport[], load: LoadCost | null): string[] {
   const overLoad =
-    load.timesParse > loadBudget.limit
+    load !== null && load.timesParse > loadBudget.limit
       ? [`loading: ${load.timesParse.toFixed(1)} x parse, limit ${loadBudget.limit}`]
       : []
   return overLoad.concat(

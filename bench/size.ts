@@ -74,9 +74,11 @@ export async function benchSize(
   touchpoints: number,
   runs: number,
   full: boolean,
+  only: string | null,
   say: (line: string) => void,
 ): Promise<SizeReport> {
   const forms = formNames.filter((form) => full || form !== 'ours_raw')
+  const asking = cases.filter((one) => only === null || one.id === only)
   const known = await sizesOf(touchpoints)
   if (known === null) say(`generating ${touchpoints.toLocaleString('en')} touchpoints ...`)
   const generated = known === null ? await inChild({ kind: 'generate', touchpoints }) : null
@@ -91,18 +93,18 @@ export async function benchSize(
     kind: 'measure',
     ...questions,
     runs,
-    cases: cases.map((one) => one.id),
+    cases: asking.map((one) => one.id),
     forms,
   })
   const measured: Measured[] = []
-  for (const one of cases) {
+  for (const one of asking) {
     const scan = cpuOf(answers.costs[`${one.id}/scan`])
     for (const form of forms) {
       const costs = answers.costs[`${one.id}/${form}`] ?? []
-      const isScan = form === 'scan' || form === 'scan_native'
-      const alone = isScan
-        ? null
-        : await inChild({ kind: 'once', ...questions, runs: 1, cases: [one.id], forms: [form] })
+      const askedAlone = form === 'ours' || (full && form === 'naive')
+      const alone = askedAlone
+        ? await inChild({ kind: 'once', ...questions, runs: 1, cases: [one.id], forms: [form] })
+        : null
       measured.push({
         case: one.id,
         form,
