@@ -70,6 +70,8 @@ async function workspaceOf(host: Host, auth: Auth, login: DemoLogin): Promise<{ 
 }
 
 export interface DemoProgress {
+  /** There is something to do. */
+  begin(): void
   set(share: number, what: string): void
 }
 
@@ -84,6 +86,7 @@ export async function seedDemo(
 ): Promise<DemoLogin> {
   const login = demoLogin(host.config.home)
   if ((await fact(host, facts.demoLoaded)) !== null) return login
+  progress.begin()
   const { id, owner } = await workspaceOf(host, auth, login)
   const folder = mkdtempSync(join(tmpdir(), 'omnitrack-demo-'))
   try {

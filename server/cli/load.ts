@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { isPlatformId, platforms } from '#jobs/load/platforms.ts'
 import { loadFiles } from '#jobs/load/run.ts'
+import { refreshProjections } from '#jobs/refresh/run.ts'
 import { HostError } from '#server/host/errors.ts'
 import type { FileReport, LoadReport } from '#server/routes/loads.contract.ts'
 import { type Command, hasFlag, type Invocation, requiredOption, textOption, UsageError } from './command.ts'
@@ -128,14 +129,13 @@ export const loadCommand: Command = {
       const { id } = await namedWorkspace(standing, wanted)
       const isDryRun = hasFlag(invocation, 'dry-run')
       const progress = (share: number, note: string) => bar.set(share, note)
-      return loadFiles(standing.host, standing.actor, {
-        workspaceId: id,
-        files,
-        options,
-        isDryRun,
-        signal,
-        progress,
-      })
+      const asked = { workspaceId: id, files, options, isDryRun, signal, progress }
+      const loaded = await loadFiles(standing.host, standing.actor, asked)
+      // Answers are the same without; a worker may not be running, and the next question would wait for it.
+      if (loaded.snapshot !== null && !isDryRun) {
+        await refreshProjections(standing.host, standing.actor, id, { signal, progress })
+      }
+      return loaded
     }).finally(() => bar.done())
     const { loadId, status, snapshot, report } = ended
     terminal.out(

@@ -38,9 +38,9 @@ const demoEnd = (): string => Temporal.Now.plainDateISO(brandZone).toString()
 async function demo(server: Server, terminal: Terminal, signal: AbortSignal): Promise<DemoLogin> {
   const bar = progressOn(terminal)
   const { host, auth } = server.services.deps
-  if (!terminal.interactive) terminal.err('Looking after the demo brand…\n')
   try {
-    return await seedDemo(host, auth, demoEnd(), bar, signal)
+    const begin = () => terminal.err('Loading a demo brand, which takes about a minute…\n')
+    return await seedDemo(host, auth, demoEnd(), { ...bar, begin }, signal)
   } finally {
     bar.done()
   }
