@@ -1,5 +1,6 @@
 /** Most that an answer may cost, as multiples of the scan of the same columns in CPU time of one interleaved run.
- * `limit` fails the bench; `goal` is where PERFORMANCE wants it. By case and size in touchpoints. */
+ * `limit` fails the bench: it is what was measured on two cores plus half. `goal` is where we want to be.
+ * By case and size in touchpoints. */
 export interface Budget {
   readonly case: string
   readonly touchpoints: number
@@ -7,10 +8,19 @@ export interface Budget {
   readonly limit: number
 }
 
-export const budgets: readonly Budget[] = []
+export const budgets: readonly Budget[] = [
+  { case: 'attribution_all', touchpoints: 1_000_000, goal: 5, limit: 60 },
+  { case: 'attribution_all', touchpoints: 10_000_000, goal: 5, limit: 70 },
+  { case: 'attribution_quarter', touchpoints: 1_000_000, goal: null, limit: 30 },
+  { case: 'attribution_quarter', touchpoints: 10_000_000, goal: null, limit: 25 },
+  { case: 'explore_people', touchpoints: 1_000_000, goal: 2, limit: 45 },
+  { case: 'explore_people', touchpoints: 10_000_000, goal: 2, limit: 65 },
+  { case: 'explore_money', touchpoints: 1_000_000, goal: null, limit: 30 },
+  { case: 'explore_money', touchpoints: 10_000_000, goal: null, limit: 70 },
+]
 
 export const budgetOf = (id: string, touchpoints: number): Budget | undefined =>
   budgets.find((budget) => budget.case === id && budget.touchpoints === touchpoints)
 
 /** Most that loading platform files may cost, as a multiple of reading them as text. */
-export const loadBudget = { goal: null, limit: 100 }
+export const loadBudget = { limit: 40 } as const

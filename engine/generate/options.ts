@@ -2,9 +2,9 @@ import { z } from 'zod'
 
 /** What brand to make. The same options make the same rows on every machine. */
 export const brandOptions = z.strictObject({
-  /** Touchpoints wanted; met within about 2 %. */
+  /** Touchpoints wanted; met within about 2 % by brands of a million, less closely by small ones. */
   touchpoints: z.int().min(100).max(1_000_000_000),
-  /** Orders wanted; met within about 5 %. By default one per 31.5 touchpoints, as large brands have. */
+  /** Orders wanted; met about as closely. By default one per 31.5 touchpoints, as large brands have. */
   orders: z.int().min(10).optional(),
   seed: z.int().min(0).default(1),
   /** Day after the last. */
