@@ -231,3 +231,19 @@ test('a comparison period is told apart by its name', async () => {
     ['2026-09-01/2026-10-01', '20.00'],
   ])
 })
+
+test('campaign rows count before ad rows of the same day, and days without them count their ads', async () => {
+  const ad = { platform: 'meta', campaignId: '120214567890120101', campaign: 'Prospecting' }
+  await using brand = await lakeOf({
+    spend: [
+      { ...ad, day: '2026-10-05', spend: 20, level: 'campaign', claims: 2, claimedValue: 80 },
+      { ...ad, day: '2026-10-05', spend: 18, level: 'ad', claims: 1, claimedValue: 70 },
+      { ...ad, day: '2026-10-06', spend: 7, level: 'ad', claims: 1, claimedValue: 30 },
+    ],
+  })
+  const answer = await analyze(brand.lake, 'attribution', { ...october, dimensions: ['day'] })
+  expect(answer.rows.map((row) => [row.day, row.spend, row.claimedConversions, row.claimedValue])).toEqual([
+    ['2026-10-05', '20.00', 2, '80.00'],
+    ['2026-10-06', '7.00', 1, '30.00'],
+  ])
+})

@@ -6,6 +6,7 @@ import type { journeys } from './contract.ts'
 
 const touch = z.object({
   touchpointId: z.string(),
+  pathKey: z.string(),
   touchedAt: z.string(),
   kind: z.string(),
   channel: z.string(),
@@ -19,7 +20,7 @@ const touch = z.object({
   line: z.number(),
 })
 const credit = z.object({
-  touchpointId: z.string().nullable(),
+  pathKey: z.string().nullable(),
   reason: z.string().nullable(),
   model: z.string(),
   credit: z.number(),
@@ -47,15 +48,15 @@ export const runJourneys: Run<typeof journeys> = async (lake, asked) => {
     customers: 'all',
     basis: 'net',
   })
-  const earned = new Map(credits.map((row) => [`${row.touchpointId}/${row.model}`, row.credit]))
+  const earned = new Map(credits.map((row) => [`${row.pathKey}/${row.model}`, row.credit]))
   const rows = touches.flatMap((row) => {
-    const { loadId, fileNo, ...shown } = row
+    const { loadId, fileNo, pathKey, ...shown } = row
     const file = lake.fileName(loadId, fileNo)
     return asked.models.map((model) => ({
       ...shown,
       file,
       model,
-      credit: earned.get(`${row.touchpointId}/${model}`) ?? 0,
+      credit: earned.get(`${pathKey}/${model}`) ?? 0,
     }))
   })
   const reasons = new Set(

@@ -34,6 +34,10 @@ const meaning = [
   'lake/touches',
   'lake/judged_orders',
   'lake/conversions',
+  'lake/preferences',
+  'lake/claim_preferences',
+  'lake/ad_choices',
+  'lake/claim_choices',
   'lake/ad_days',
   'lake/ad_claims',
 ] as const

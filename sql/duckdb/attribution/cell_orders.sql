@@ -1,5 +1,5 @@
 -- The orders and touchpoints behind one cell, largest part first.
--- reads  attribution_credits, credit_names, judged_orders
+-- reads  attribution_credits, credit_names, judged_orders, journey_touches
 -- grain  one row per (order, touchpoint that earned); an unattributed order is one row
 -- $model                     the cell's model
 -- $has_*, $channel, ...      whether the cell names the dimension, and the value it must have
@@ -24,14 +24,15 @@ select orders.name                                     as "order",
        long.value                                      as order_value,
        (long.credit * long.value::double)::decimal(18,6) as counts,
        orders.load_id, orders.file_no, orders.line     as order_line,
-       long.load_id as touch_load_id, long.file_no as touch_file_no, long.line as touch_line
+       touches.load_id as touch_load_id, touches.file_no as touch_file_no, touches.line as touch_line
 from long
 join judged_orders as orders on orders.order_key = long.order_key
+left join journey_touches as touches on touches.order_key = long.order_key and touches.path_key = long.path_key
 where long.credit > 0
   and (not $has_channel::boolean     or long.channel is not distinct from $channel)
   and (not $has_campaign::boolean    or long.campaign is not distinct from $campaign)
   and (not $has_campaign_id::boolean or long.campaign_id is not distinct from $campaign_id)
   and (not $has_day::boolean         or long.day is not distinct from $day::date)
   and (not $has_reason::boolean      or long.reason is not distinct from $reason)
-order by counts desc, ordered_at, long.order_key, long.touched_at, long.touchpoint_id
+order by counts desc, ordered_at, long.order_key, long.path_key desc
 limit $take::bigint offset $skip::bigint

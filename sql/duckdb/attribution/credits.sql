@@ -19,11 +19,10 @@ with converted as materialized (
 ),
 reached as materialized (
   select converted.order_key, converted.day as order_day, converted.value,
-         journey.touchpoint_id, journey.occurred_at as touched_at, journey.age_us, journey.path_key,
+         journey.occurred_at as touched_at, journey.path_key,
          pow(2.0, -least(journey.age_us / half_life_us::double, 1000))              as recency,
          coalesce(named.touch_source_id, usual.touch_source_id)                     as touch_source_id,
-         usual.is_direct, usual.is_paid,
-         journey.load_id, journey.file_no, journey.line
+         usual.is_direct, usual.is_paid
   from journey_touches as journey
   join converted on converted.order_key = journey.order_key
   join touch_sources as usual on usual.traffic_source_id = journey.traffic_source_id and usual.day is null
@@ -39,7 +38,7 @@ paths as materialized (
   from reached group by order_key
 ),
 shared as (
-  select reached.* exclude (recency, age_us, path_key),
+  select reached.* exclude (recency),
          null::varchar                                                      as reason,
          (path_key = first_key)::double                                     as first_touch,
          (path_key = last_key)::double                                      as last_touch,
@@ -57,19 +56,22 @@ shared as (
   from reached
   join paths on paths.order_key = reached.order_key
 ),
-lonely as (
-  select converted.order_key, converted.day, converted.value,
-         case
-           when count(journey.touchpoint_id) = 0 then 'no_touch'
-           when bool_or(journey.kind = 3 and journey.age_us <= lookback_us) then 'only_views'
-           else 'outside_window'
-         end as reason
-  from converted
-  left join journey_touches as journey
-    on  journey.order_key = converted.order_key
-    and journey.ordered_at >= first_day::date::timestamptz and journey.ordered_at < order_end_day::date::timestamptz
+alone as materialized (
+  select order_key, day, value from converted
   where not exists (select 1 from paths where paths.order_key = converted.order_key)
-  group by converted.order_key, converted.day, converted.value
+),
+seen as (
+  select order_key, bool_or(kind = 3 and age_us <= lookback_us) as viewed
+  from journey_touches
+  where ordered_at >= first_day::date::timestamptz and ordered_at < order_end_day::date::timestamptz
+    and order_key in (select alone.order_key from alone)
+  group by order_key
+),
+lonely as (
+  select alone.*,
+         case when seen.order_key is null then 'no_touch' when seen.viewed then 'only_views' else 'outside_window' end as reason
+  from alone
+  left join seen on seen.order_key = alone.order_key
 ),
 unpaid as (
   select converted.order_key, converted.day, converted.value
@@ -77,15 +79,15 @@ unpaid as (
   join paths on paths.order_key = converted.order_key and paths.paid = 0
 )
 select order_key, order_day, case when accrual then touched_at::date else order_day end as day, value, reason,
-       touchpoint_id, touched_at, touch_source_id, load_id, file_no, line,
+       path_key, touched_at, touch_source_id,
        first_touch, last_touch, last_non_direct, linear, linear_paid, time_decay, position_based
 from shared
 where not accrual or (touched_at >= first_day::date::timestamptz and touched_at < end_day::date::timestamptz)
 union all
-select order_key, day, day, value, reason, null, null, null, null, null, null, 1, 1, 1, 1, 1, 1, 1
+select order_key, day, day, value, reason, null, null, null, 1, 1, 1, 1, 1, 1, 1
 from lonely
 where day < end_day::date
 union all
-select order_key, day, day, value, 'no_paid_touch', null, null, null, null, null, null, 0, 0, 0, 0, 1, 0, 0
+select order_key, day, day, value, 'no_paid_touch', null, null, null, 0, 0, 0, 0, 1, 0, 0
 from unpaid
 where day < end_day::date

@@ -1,8 +1,8 @@
 -- What each model gives the touchpoints of one order.
 -- reads  attribution_credits
--- grain  (touchpoint_id, model); touchpoint_id is null where the order is unattributed
+-- grain  (path_key, model); path_key is null where the order is unattributed
 with long as (
-  select touchpoint_id::varchar as touchpoint_id, reason,
+  select path_key::varchar as path_key, reason,
          unnest([
            {'model': 'first_touch', 'credit': first_touch}, {'model': 'last_touch', 'credit': last_touch},
            {'model': 'last_non_direct', 'credit': last_non_direct}, {'model': 'linear', 'credit': linear},
@@ -13,6 +13,6 @@ with long as (
                            $half_life_us::bigint, $weight_first::double, $weight_last::double, $customers, $basis)
   where order_key = $order_key::bigint
 )
-select touchpoint_id, reason, model, credit
+select path_key, reason, model, credit
 from long
-order by touchpoint_id, model
+order by path_key, model

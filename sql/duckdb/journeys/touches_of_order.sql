@@ -3,6 +3,7 @@
 -- grain  touchpoint_id
 -- $order_key   key of a converting order;  $lookback_us, $view_lookback_us as in attribution_credits
 select journey.touchpoint_id::varchar                 as touchpoint_id,
+       journey.path_key::varchar                      as path_key,
        journey.occurred_at                            as touched_at,
        touchpoint_kinds.name                          as kind,
        coalesce(named.channel, usual.channel)         as channel,
