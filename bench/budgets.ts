@@ -9,7 +9,7 @@ export interface Budget {
 }
 
 export const budgets: readonly Budget[] = [
-  { case: 'attribution_all', touchpoints: 1_000_000, goal: 5, limit: 60 },
+  { case: 'attribution_all', touchpoints: 1_000_000, goal: 5, limit: 95 },
   { case: 'attribution_all', touchpoints: 10_000_000, goal: 5, limit: 70 },
   { case: 'attribution_quarter', touchpoints: 1_000_000, goal: null, limit: 30 },
   { case: 'attribution_quarter', touchpoints: 10_000_000, goal: null, limit: 25 },

@@ -33,6 +33,6 @@ test('the bench fails on rows that differ, an answer over its limit and a load o
 test('the printed report shows each question that was asked, and its limit', () => {
   const text = printed([report(10)])
   expect(text).toContain(cases[0]?.title)
-  expect(text).toContain('limit 60 x scan, goal 5')
+  expect(text).toContain('limit 95 x scan, goal 5')
   expect(text).not.toContain(cases[1]?.title)
 })
