@@ -14,10 +14,11 @@ const Attribution = lazy(async () => ({
 const Orders = lazy(async () => ({ default: (await import('#ui/analyses/orders/orders.tsx')).Orders }))
 const Explore = lazy(async () => ({ default: (await import('#ui/analyses/explore/explore.tsx')).Explore }))
 const Sources = lazy(async () => ({ default: (await import('#ui/sources/sources.tsx')).Sources }))
-const Gallery = lazy(async () => ({ default: (await import('#ui/gallery/gallery.tsx')).Gallery }))
-
 /** Every state of every part, for review while developing; no build for customers has it. */
-const showsGallery = import.meta.env.MODE === 'development'
+const Gallery =
+  import.meta.env.MODE === 'development'
+    ? lazy(async () => ({ default: (await import('#ui/gallery/gallery.tsx')).Gallery }))
+    : undefined
 
 export function Routes(): JSX.Element {
   return (
@@ -26,9 +27,7 @@ export function Routes(): JSX.Element {
       <Route path="/sign-in" component={SignIn} />
       <Route path="/sign-up" component={SignUp} />
       <Route path="/welcome" component={Welcome} />
-      <Show when={showsGallery}>
-        <Route path="/gallery" component={Gallery} />
-      </Show>
+      <Show when={Gallery}>{(page) => <Route path="/gallery" component={page()} />}</Show>
       <Route path="/:workspace" component={Shell}>
         <Route path="/" component={Overview} />
         <Route path="/overview" component={Overview} />

@@ -7,6 +7,7 @@ import {
   analysisRowsRoute,
   type RowsAnswer,
 } from '#server/routes/analyses.contract.ts'
+import { problemOf } from '#ui/api/problem.ts'
 import { createQuestion, type Loaded } from '#ui/api/query.ts'
 import { answers200, send } from '#ui/api/request.ts'
 
@@ -81,6 +82,7 @@ export async function downloadCsv<Id extends AnalysisId>(
     headers: { 'content-type': 'application/json', accept: 'text/csv' },
     body: JSON.stringify(request),
   })
-  if (!response.ok) throw new Error(`The export answered ${response.status}.`)
+  if (!response.ok)
+    throw problemOf(response.status, await response.text(), response.headers.get('x-request-id'))
   return response.blob()
 }

@@ -71,6 +71,21 @@ function OneStatement(props: { statement: Statement; setting: Setting }): JSX.El
         </span>
       </div>
       <Sql text={props.statement.sql.trim()} />
+      <Show when={props.statement.meanings.length > 0}>
+        <details class="mt-2">
+          <summary class="muted">Reads {props.statement.meanings.map((one) => one.name).join(', ')}</summary>
+          <div class="flex flex-col gap-2 pt-1">
+            <For each={props.statement.meanings}>
+              {(meaning) => (
+                <>
+                  <b class="mono">{meaning.name}</b>
+                  <Sql text={meaning.sql.trim()} />
+                </>
+              )}
+            </For>
+          </div>
+        </details>
+      </Show>
       <Show when={bound().length > 0}>
         <details class="mt-2">
           <summary class="muted">{bound().length} values bound</summary>

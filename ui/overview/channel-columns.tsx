@@ -145,7 +145,6 @@ const changeColumn = (context: Context): TableColumn<ChannelRow> => ({
   definition: 'Attributed revenue against the comparison period.',
   numeric: true,
   cell: (row) => {
-    if (row.line.kind === 'total') return null
     const column = context.columns.find((one) => one.name === 'revenue')
     const before = row.before === null ? null : measured(row.before, context.model, 'revenue')
     const now = measured(row.line, context.model, 'revenue')

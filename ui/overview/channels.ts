@@ -1,5 +1,5 @@
 import { type Accessor, createMemo } from 'solid-js'
-import { type CreditLine, creditLines, measured, shareOf } from '#ui/analyses/attribution/model.ts'
+import { type CreditLine, creditLines, measured, shareOf, summed } from '#ui/analyses/attribution/model.ts'
 import { rowsIn } from '#ui/analyses/rows.ts'
 import { createAnalysis, type RequestOf } from '#ui/api/analysis.ts'
 import { useHere } from '#ui/state/here.tsx'
@@ -28,8 +28,16 @@ export function createChannels(
   const lines = createMemo(() => linesIn(period()))
   const earlier = createMemo(() => new Map(linesIn(before()).map((line) => [line.key, line])))
   const total = () => answer.data()?.totals ?? null
+  const totalBefore = () => {
+    const range = before()
+    return range === null ? null : totalOf(summed(rowsIn(answer.data()?.rows ?? [], range)), state().model)
+  }
   const rows = createMemo<TableRow<ChannelRow>[]>(() => [
-    { key: 'total', kind: 'total', item: { line: totalOf(total() ?? {}, state().model), before: null } },
+    {
+      key: 'total',
+      kind: 'total',
+      item: { line: totalOf(total() ?? {}, state().model), before: totalBefore() },
+    },
     ...lines().map(
       (line): TableRow<ChannelRow> => ({
         key: line.key,

@@ -58,6 +58,7 @@ function Tile(props: TilesProps & { measure: TileMeasure }): JSX.Element {
       type="button"
       class="tile"
       aria-pressed={props.chosen === props.measure}
+      aria-description={column()?.definition}
       onClick={() => props.onChoose(props.measure)}
     >
       <span class="label" data-hint={column()?.definition}>

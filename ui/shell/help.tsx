@@ -7,6 +7,7 @@ const onPages = [
   ['d', 'Date range'],
   ['/', 'Search or filter on this page'],
   ['t', 'Chart or table'],
+  ['x', 'Why: definition, SQL and rows'],
   ['Arrow keys', 'Move in a table or chart'],
   ['→ ←', 'Unfold and fold a row'],
   ['Enter', 'Open the focused figure'],

@@ -73,7 +73,7 @@ function fileColumns(setting: Setting): TableColumn<FileReport>[] {
           <Badge tone={fileTone(file)} hint={sumsOf(setting, file)}>
             {fileResult(setting, file)}
           </Badge>
-          <span class="muted">
+          <span class="muted wide-only">
             {[droppedWords(setting, file), ...file.warnings].filter(Boolean).join('; ')}
           </span>
         </span>

@@ -88,6 +88,7 @@ function Report(props: { load: Load; report: LoadReport; onLoad: (load: Load) =>
       </Show>
       <For each={props.report.warnings}>{(message) => <Banner tone="warn">{message}</Banner>}</For>
       <ReportTiles report={props.report} />
+      <Totals report={props.report} />
       <section class="section" aria-label="Files">
         <div class="section-head">
           <h2>Files</h2>
@@ -151,6 +152,30 @@ function ReportTiles(props: { report: LoadReport }): JSX.Element {
   )
 }
 
+/** What the load did to the workspace's other totals. */
+function Totals(props: { report: LoadReport }): JSX.Element {
+  const here = useHere()
+  const counted = (given: number) => count(here.setting(), given)
+  const paid = (given: string) => money(here.setting(), given)
+  const { before, after } = props.report
+  return (
+    <dl class="facts mt-3">
+      <Pair name="Ad spend" before={paid(before.spend)} after={paid(after.spend)} />
+      <Pair name="Orders" before={counted(before.orders)} after={counted(after.orders)} />
+      <Pair name="Touchpoints" before={counted(before.touchpoints)} after={counted(after.touchpoints)} />
+    </dl>
+  )
+}
+
+const Pair = (props: { name: string; before: string; after: string }): JSX.Element => (
+  <div>
+    <dt>{props.name}, before and after</dt>
+    <dd class="figures">
+      {props.before} → {props.after}
+    </dd>
+  </div>
+)
+
 const Tile = (props: { title: string; figure: string; note: string; bad?: boolean }): JSX.Element => (
   <div class="tile">
     <dt class="label">{props.title}</dt>
@@ -172,9 +197,7 @@ const Moved = (props: { title: string; before: string; after: string; money: boo
       title={`${props.title}, before and after`}
       figure={text(props.after)}
       note={
-        same()
-          ? 'unchanged'
-          : `${change()?.direction === 'down' ? '▼' : '▲'} ${change()?.text ?? ''} from ${text(props.before)}`
+        same() ? 'unchanged' : `${change()?.spoken.replace(' percent', '%') ?? ''} from ${text(props.before)}`
       }
     />
   )

@@ -3,6 +3,7 @@ import type { Answer } from '#server/routes/analyses.contract.ts'
 import { factOf } from '#ui/analyses/rows.ts'
 import { Answered } from '#ui/control/answered.tsx'
 import { Warnings } from '#ui/control/badge.tsx'
+import { ExportCsv } from '#ui/control/export-csv.tsx'
 import { readOpen, writeOpen } from '#ui/explain/open-cell.ts'
 import { modelNames } from '#ui/format/names.ts'
 import { count } from '#ui/format/number.ts'
@@ -111,6 +112,7 @@ function ModelTable(props: {
         <>
           <span>{count(here.setting(), factOf(props.answer, 'orders'))} orders</span>
           <span>{count(here.setting(), Math.max(1, Math.round(props.answer.meta.elapsedMs)))} ms</span>
+          <ExportCsv id="attribution" at={here.at()} request={props.data.request()} name="attribution" />
         </>
       }
     />

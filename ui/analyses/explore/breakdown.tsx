@@ -5,6 +5,7 @@ import { rowsIn } from '#ui/analyses/rows.ts'
 import { createAnalysis, type RequestOf } from '#ui/api/analysis.ts'
 import { ChannelSwatch } from '#ui/chart/channel.tsx'
 import { Answered } from '#ui/control/answered.tsx'
+import { ExportCsv } from '#ui/control/export-csv.tsx'
 import { Empty } from '#ui/control/state.tsx'
 import { Change, Figure } from '#ui/format/figure.tsx'
 import { platformName, sentence } from '#ui/format/names.ts'
@@ -94,6 +95,9 @@ export function Breakdown(props: {
               columns={columns()}
               rows={rows()}
               stale={answer.stale()}
+              foot={
+                <ExportCsv id="explore" at={here.at()} request={props.request} name={`explore by ${by()}`} />
+              }
             />
           </Show>
         )}

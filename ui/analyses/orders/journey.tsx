@@ -81,15 +81,15 @@ function OrderFacts(props: { row: Row }): JSX.Element {
       <Fact name="Refunded">{amount('refunded')}</Fact>
       <Fact name="Total paid">{amount('total')}</Fact>
       <Fact name="Customer">{String(props.row.customer ?? 'unidentified')}</Fact>
-      <Fact name="File and line">
+      <Fact name="File and line" wide>
         <FileLine file={String(props.row.file ?? 'unknown file')} line={props.row.line} />
       </Fact>
     </dl>
   )
 }
 
-const Fact = (props: { name: string; children: JSX.Element }): JSX.Element => (
-  <div>
+const Fact = (props: { name: string; wide?: boolean; children: JSX.Element }): JSX.Element => (
+  <div classList={{ wide: props.wide ?? false }}>
     <dt>{props.name}</dt>
     <dd>{props.children}</dd>
   </div>
