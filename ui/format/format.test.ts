@@ -71,6 +71,8 @@ describe('other figures', () => {
     expect(percent(dollars, 0.215)).toBe('21.5%')
     expect(percent(dollars, 0.0001)).toBe('<0.1%')
     expect(percent(dollars, 0)).toBe('0%')
+    expect(percent(dollars, 0.99984)).toBe('>99.9%')
+    expect(percent(dollars, 1)).toBe('100.0%')
   })
 
   test('elapsed time is said in its two largest units', () => {

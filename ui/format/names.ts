@@ -39,8 +39,21 @@ const platformNames: Readonly<Record<string, string>> = {
 }
 export const platformName = (platform: string): string => platformNames[platform] ?? sentence(platform)
 
-/** Reasons for which a row of a file is no data. */
-export const dropName = (reason: string): string => reason.replaceAll('_', ' ')
+const dropNames: Readonly<Record<string, readonly [string, string]>> = {
+  blank: ['blank line', 'blank lines'],
+  total: ['totals row', 'totals rows'],
+  totals: ['totals row', 'totals rows'],
+  image: ['image row', 'image rows'],
+  duplicate: ['repeated row', 'repeated rows'],
+  older_extract: ['row of an older extract', 'rows of an older extract'],
+  own_domain: ['visit from the shop itself', 'visits from the shop itself'],
+  payment_step: ['return from a payment step', 'returns from a payment step'],
+}
+/** Why rows of a file are no data. */
+export const dropName = (reason: string, rows: number): string => {
+  const [one, many] = dropNames[reason] ?? [reason.replaceAll('_', ' '), reason.replaceAll('_', ' ')]
+  return plural(rows, one, many)
+}
 
 /** 'no_touch' → 'No touch', for names that no list above knows. */
 export function sentence(name: string): string {

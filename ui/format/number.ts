@@ -117,6 +117,7 @@ export function percent(setting: Setting, value: unknown): string {
   if (number === null) return unknownMark
   if (number === 0) return '0%'
   if (Math.abs(number) < 0.0005) return '<0.1%'
+  if (number < 1 && number >= 0.9995) return '>99.9%'
   return signed(
     numberFormat(setting.locale, {
       style: 'percent',

@@ -9,7 +9,7 @@ const onPages = [
   ['t', 'Chart or table'],
   ['x', 'Why: definition, SQL and rows'],
   ['Arrow keys', 'Move in a table or chart'],
-  ['→ ←', 'Unfold and fold a row'],
+  ['Right, left', 'Unfold and fold a row'],
   ['Enter', 'Open the focused figure'],
   ['Esc', 'Close what is open'],
 ] as const

@@ -171,7 +171,7 @@ const Pair = (props: { name: string; before: string; after: string }): JSX.Eleme
   <div>
     <dt>{props.name}, before and after</dt>
     <dd class="figures">
-      {props.before} → {props.after}
+      {props.after} <span class="muted">from {props.before}</span>
     </dd>
   </div>
 )

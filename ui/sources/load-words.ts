@@ -26,7 +26,7 @@ export function fileResult(setting: Setting, file: FileReport): string {
 
 /** "1 totals row, 2 blank lines", by reason. */
 export const droppedWords = (setting: Setting, file: FileReport): string =>
-  file.dropped.map((one) => `${count(setting, one.rows)} ${dropName(one.reason)}`).join(', ')
+  file.dropped.map((one) => `${count(setting, one.rows)} ${dropName(one.reason, one.rows)}`).join(', ')
 
 /** What became of a file that was not loaded, in a sentence. */
 export function refusalSentence(setting: Setting, file: FileReport): string {
