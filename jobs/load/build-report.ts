@@ -104,7 +104,7 @@ function fileReport(staged: StagedFile, found: Fate | null): FileReport {
       platform,
       source: null,
       status: 'refused',
-      rowsIn: 0,
+      rowsIn: staged.rows,
       kept: 0,
       faults: listed,
       faultCount: count,

@@ -72,6 +72,8 @@ export class Database implements AsyncDisposable {
     await connection.run(`set TimeZone = ${quoted(options.timeZone)}`)
     await connection.run(`set allowed_directories = [${quoted(options.staging)}]`)
     await connection.run(`set allowed_paths = [${options.readable.map(quoted).join(', ')}]`)
+    // Working tables are read once or twice: choosing a compression for them costs twice what the load itself does.
+    await connection.run("set force_compression = 'uncompressed'")
     await connection.run('set enable_external_access = false')
     await connection.run('set lock_configuration = true')
     for (const name of macrosInOrder()) await connection.run(statement(name))

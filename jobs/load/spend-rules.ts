@@ -32,7 +32,7 @@ export const spendRules: Readonly<Partial<Record<PlatformId, SpendRules>>> = {
   },
   generic_spend: {
     lakePlatform: 'generic',
-    totals: '^(?i)(grand )?(totals?|sum)$',
+    totals: '^(?i)(grand )?(totals?|sum|summary|gesamt) ?:?$',
     blankIsTotal: false,
     actionType: 'conversion',
     timeBasis: 'unknown',

@@ -85,7 +85,7 @@ function singleDay(file: ReadFile, period: Period | null, ranged: number): strin
     fault(
       'range_without_days',
       file.headerLine,
-      'This report covers a range without saying what happened on which day. Add the breakdown by day and export it again.',
+      `Line ${file.headerLine}: this report covers a range without saying what happened on which day. Add the breakdown by day and export it again.`,
     ),
   )
 }
@@ -104,7 +104,7 @@ function currencyOf(
       fault(
         'currency_differs',
         file.headerLine,
-        `The file is in ${stated}, but ${source.name} is in ${named}. Choose another source, or load it as a new one.`,
+        `Line ${file.headerLine}: the file is in ${stated}, but ${source.name} is in ${named}. Choose another source, or load it as a new one.`,
         { value: stated },
       ),
     )
@@ -116,7 +116,7 @@ function currencyOf(
     fault(
       code,
       file.headerLine,
-      'Neither the file nor its source says in which currency it is. Load it again with --currency EUR, or the code it is in.',
+      `Line ${file.headerLine}: neither the file nor its source says in which currency it is. Load it again with --currency EUR, or the code it is in.`,
       { field: 'currency' },
     ),
   )

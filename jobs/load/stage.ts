@@ -14,7 +14,7 @@ import type { Accepted, Choose } from './staged-file.ts'
 /** One file after staging. */
 export type StagedFile = { readonly input: Input; readonly format: Format | null } & (
   | { readonly accepted: Accepted }
-  | { readonly refused: Refused }
+  | { readonly refused: Refused; readonly rows: number }
 )
 
 const stagers = { spend: stageSpend, orders: stageOrders, touchpoints: stageTouches } as const
@@ -45,16 +45,18 @@ async function stageOne(
 ): Promise<StagedFile> {
   const wanted = request.options.platform
   let format: Format | null = wanted === undefined ? null : formatOf(wanted)
+  let rows = 0
   try {
     const candidates = format === null ? formats : [format]
     const file =
       (await readParquet(database, input, candidates, request.staging)) ??
       readFile(input, candidates, request.staging)
     format = file.match.format
+    rows = file.rows + file.faulty + file.blank + file.totals
     const accepted = await stagers[format.kind](database, input, file, request, chooser(parent, input, file))
     return { input, format, accepted }
   } catch (error) {
-    if (error instanceof Refused) return { input, format, refused: error }
+    if (error instanceof Refused) return { input, format, refused: error, rows }
     throw error
   }
 }

@@ -12,7 +12,7 @@ export const genericSpend: Format = {
     any: ['impressions', 'clicks', 'conversions', 'conversion_value'],
     all: ['campaign_id', 'campaign', 'impressions', 'clicks', 'conversions', 'conversion_value'],
   },
-  totals: /^(grand )?(totals?|sum)$/i,
+  totals: /^(grand )?(totals?|sum|summary|gesamt) ?:?$/i,
   columns: [
     column('day', 'date', ['date', 'day']),
     column('platform', 'text', ['platform', 'channel']),

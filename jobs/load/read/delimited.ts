@@ -81,7 +81,7 @@ export function readDelimited(path: string, form: TextForm, header: Header, rows
       if (scanner.line < header.line) continue
       if (scanner.line === header.line)
         headerBytes = Buffer.from(scanner.bytes.subarray(scanner.start, scanner.end))
-      else if (isSame(scanner, headerBytes)) structure.refuse(repeated(scanner.line, header.line))
+      else if (isHeader(scanner, headerBytes)) structure.refuse(repeated(scanner.line, header.line))
       else if (structure.accepts(scanner)) write(out, scanner, delimiter)
     }
   } finally {
@@ -100,10 +100,18 @@ function write(out: RowsFile, scanner: RecordScanner, delimiter: number): void {
 /** DuckDB wants one kind of line end in a file, inside cells as well. */
 const oneBreak = (text: string): string => text.replace(/\r\n?/g, '\n')
 
-const isSame = (scanner: RecordScanner, bytes: Buffer): boolean =>
-  scanner.end - scanner.start === bytes.length &&
-  scanner.bytes[scanner.start] === bytes[0] &&
-  bytes.compare(scanner.bytes, scanner.start, scanner.end) === 0
+const byteOrderMark = Buffer.from('\ufeff')
+
+/** The header again, also with a byte order mark, as when two files were joined. */
+function isHeader(scanner: RecordScanner, header: Buffer): boolean {
+  const { bytes, start, end } = scanner
+  const skip = bytes[start] === 0xef && bytes.compare(byteOrderMark, 0, 3, start, start + 3) === 0 ? 3 : 0
+  return (
+    end - start - skip === header.length &&
+    bytes[start + skip] === header[0] &&
+    header.compare(bytes, start + skip, end) === 0
+  )
+}
 
 const repeated = (line: number, first: number): Fault =>
   fault(

@@ -1,4 +1,4 @@
-import { columnTitle, type Format, type HeaderMatch, matchHeader } from '#jobs/load/format.ts'
+import { columnTitle, type Format, type HeaderMatch, headingKey, matchHeader } from '#jobs/load/format.ts'
 import { fault, Refused } from './fault.ts'
 import { RecordScanner } from './scanner.ts'
 
@@ -38,14 +38,23 @@ const byColumns = (a: Header, b: Header): number =>
 
 function checked(header: Header): Header {
   const columns = header.headings.length
-  if (columns <= mostColumns) return header
-  throw new Refused(
-    fault(
-      'too_many_columns',
-      header.line,
-      `The header has ${columns.toLocaleString('en-US')} columns. A report has at most ${mostColumns}.`,
-    ),
+  if (columns > mostColumns) {
+    const text = `Line ${header.line}: the header has ${columns.toLocaleString('en-US')} columns. A report has at most ${mostColumns}.`
+    throw new Refused(fault('too_many_columns', header.line, text))
+  }
+  const twice = headingTwice(header)
+  if (twice === null) return header
+  const text = `Line ${header.line}: the column "${twice}" is there twice, and nothing says which one counts.`
+  throw new Refused(fault('duplicate_column', header.line, text, { field: twice }))
+}
+
+/** A heading of a column that we use which occurs again, word for word. */
+function headingTwice(header: Header): string | null {
+  const used = new Set(header.headings.filter((_, at) => header.names[at] !== null).map(headingKey))
+  const again = header.headings.find(
+    (heading, at) => header.names[at] === null && used.has(headingKey(heading)),
   )
+  return again ?? null
 }
 
 function headersIn(head: Buffer, delimiter: string, formats: readonly Format[]): Header[] {
@@ -76,7 +85,7 @@ const unrecognised = (line: number, texts: readonly string[]) =>
   fault(
     'header_not_recognised',
     line,
-    'No line of this file is a header that we know. Export it again with its column names, or say what it is with --as.',
+    `Line ${line} is no header that we know, and none of the next lines is. Export the file again with its column names, or say what it is with --as.`,
     { value: texts.join(', ') },
   )
 

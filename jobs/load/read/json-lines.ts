@@ -59,12 +59,14 @@ export function findKeys(path: string, form: TextForm, formats: readonly Format[
     (a, b) => Number(a.missing.length > 0) - Number(b.missing.length > 0) || b.found - a.found,
   )[0]
   if (best === undefined || best.found < 2) {
-    throw new Refused(fault('not_csv', 1, 'This is a JSON document, not a table. Export the report as CSV.'))
+    throw new Refused(
+      fault('not_csv', 1, 'Line 1: this is a JSON document, not a table. Export the report as CSV.'),
+    )
   }
   if (best.missing.length === 0) return best
   throw new Refused(
     ...best.missing.map((name) =>
-      fault('missing_column', 1, `No line has the field "${name}".`, { field: name }),
+      fault('missing_column', 1, `Line 1: no line has the field "${name}".`, { field: name }),
     ),
   )
 }

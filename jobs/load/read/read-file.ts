@@ -37,7 +37,7 @@ function headOf(path: string): Buffer {
 export function readFile(input: Input, formats: readonly Format[], staging: string): ReadFile {
   const head = headOf(input.path)
   const content = contentOf(head)
-  if (content === 'empty') throw new Refused(fault('empty_file', 1, 'The file is empty.'))
+  if (content === 'empty') throw new Refused(fault('empty_file', 1, 'Line 1: the file is empty.'))
   if (typeof content === 'object') throw new Refused(fault('not_csv', 1, notCsv(content.other)))
   if (content === 'parquet')
     throw new Refused(fault('not_csv', 1, notCsv('a Parquet file of a platform that exports CSV')))
@@ -49,7 +49,7 @@ export function readFile(input: Input, formats: readonly Format[], staging: stri
 }
 
 const notCsv = (what: string): string =>
-  `This is ${what}, whatever its name says. Export the report as CSV and load that.`
+  `Line 1: this is ${what}, whatever the name says. Export the report as CSV and load that.`
 
 function readText(input: Input, form: TextForm, formats: readonly Format[], rowsPath: string): ReadFile {
   const header = findHeader(headText(input.path, form), formats)

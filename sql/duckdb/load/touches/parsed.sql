@@ -9,15 +9,12 @@
 create or replace table touches_parsed as
 with found as (
   select *, load_instant(occurred_text, $zone) as occurred_at, split_part(landing, '#', 1) as address,
-         case when contains(landing, '=') then
-           regexp_extract_all(split_part(landing, '#', 1),
-             '(?i)[?&](?:utm_source|utm_medium|utm_campaign|utm_id|utm_term|utm_content|gclid|gbraid|wbraid|dclid|ttclid|msclkid|sccid|twclid|li_fat_id|fbclid|epik|srsltid|_kx|nb_klid)=[^&]+')
-         end as pairs
+         case when contains(landing, '?') then string_split(substr(split_part(landing, '#', 1), strpos(landing, '?') + 1), '&') end as pairs
   from touch_inputs
 ),
 named as (
-  select *, list_transform(pairs, lambda pair: lower(split_part(pair[2:], '=', 1))) as names,
-         list_transform(pairs, lambda pair: pair[strpos(pair, '=') + 1:])           as texts
+  select *, list_transform(pairs, lambda pair: case when ends_with(pair, '=') then null else lower(split_part(pair, '=', 1)) end) as names,
+         list_transform(pairs, lambda pair: substr(pair, strpos(pair, '=') + 1))                                                  as texts
   from found
 ),
 clicked as (
@@ -53,7 +50,8 @@ select line, own_id, order_key, occurred_at,
        load_click_kinds()[click_rank]                                   as click_id_kind,
        coalesce(case when $has_clicks then load_text(clicks[click_rank]) end, load_param(names, texts, lower(load_click_kinds()[click_rank]))) as click_id,
        referrer_host,
-       load_text(regexp_replace(split_part(address, '?', 1), '^([a-zA-Z][a-zA-Z0-9+.-]*:)?//([wW]{3}\.)?', '')) as landing_page,
+       load_text(case when starts_with(address, 'https://') and not starts_with(address, 'https://w') then substr(split_part(address, '?', 1), 9)
+                      else regexp_replace(split_part(address, '?', 1), '^([a-zA-Z][a-zA-Z0-9+.-]*:)?//([wW]{3}\.)?', '') end) as landing_page,
        case when occurred_at is null or occurred_at::date not between $first_day::date and $last_day::date then coalesce(occurred_text, '') end as bad_time,
        case when kind is null then kind_text end                        as bad_kind
 from decided
