@@ -37,3 +37,18 @@ export function perUnit(minor: number, units: number, digits: number): string | 
   const each = minor / units
   return fromMinor(Math.sign(each) * Math.round(Math.abs(each)), digits)
 }
+
+const scale = 6
+
+/** Exact sum of two decimal texts of at most six digits after the point. */
+export function addDecimals(a: string, b: string): string {
+  const sum = micros(a) + micros(b)
+  const text = (sum < 0n ? -sum : sum).toString().padStart(scale + 1, '0')
+  return `${sum < 0n ? '-' : ''}${text.slice(0, -scale)}.${text.slice(-scale)}`
+}
+
+function micros(decimal: string): bigint {
+  const [whole = '0', fraction = ''] = decimal.replace('-', '').split('.')
+  const size = BigInt(whole + fraction.slice(0, scale).padEnd(scale, '0'))
+  return decimal.startsWith('-') ? -size : size
+}

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Lake, OpenRows, Parameters, Row, Run, Value, Warning } from '#engine/analysis.ts'
 import { filterFragment } from '#engine/duck/filter.ts'
 import { EngineError } from '#engine/errors.ts'
-import { fromMinor, minorDigits, perUnit, toMinor } from '#engine/money.ts'
+import { addDecimals, fromMinor, minorDigits, perUnit, toMinor } from '#engine/money.ts'
 import { type Period, periodName } from '#engine/request.ts'
-import type { ExploreMeasure, explore } from './contract.ts'
+import { type ExploreMeasure, type explore, exploreMeasures } from './contract.ts'
 
 type ExploreRequest = z.output<typeof explore.request>
 
@@ -24,27 +24,24 @@ const families = {
       claimedValue: amount,
     }),
     measures: ['spend', 'impressions', 'clicks', 'claimedConversions', 'claimedValue', 'mer', 'cac'],
-    columns: { day: 'day', channel: 'channel', campaign: 'campaign', platform: 'platform' },
+    slots: { filters: { day: 'day', channel: 'channel', campaign: 'campaign', platform: 'platform' } },
     noun: 'Ad platforms’ rows',
   },
   touches: {
     row: z.object({ ...key, touchpoints: whole, people: whole }),
     measures: ['touchpoints', 'people'],
-    columns: {
-      day: 'day',
-      channel: 'channel',
-      campaign: 'campaign',
-      source: 'source',
-      medium: 'medium',
-      device: 'device',
-      country: 'country',
+    slots: {
+      sources: { channel: 'channel', campaign: 'touch_sources.campaign', source: 'source', medium: 'medium' },
+      devices: { device: 'name' },
+      countries: { country: 'name' },
+      days: { day: 'touches.occurred_at::date' },
     },
     noun: 'Touchpoints',
   },
   orders: {
     row: z.object({ ...key, orders: whole, gross: amount, net: amount, total: amount, newCustomers: whole }),
     measures: ['orders', 'gross', 'net', 'total', 'newCustomers', 'aov', 'mer', 'cac'],
-    columns: { day: 'day', country: 'country' },
+    slots: { filters: { day: 'day', country: 'country' } },
     noun: 'Orders',
   },
 } as const
@@ -56,21 +53,23 @@ const needs = (asked: ExploreRequest, family: Family): boolean =>
 
 /** A filter on what a kind of row does not have leaves none of its rows. */
 const honours = (asked: ExploreRequest, family: Family): boolean =>
-  asked.filters.every((filter) => Object.hasOwn(families[family].columns, filter.dimension))
+  asked.filters.every((filter) =>
+    Object.values(families[family].slots).some((columns) => Object.hasOwn(columns, filter.dimension)),
+  )
 
 export const runExplore: Run<typeof explore> = async (lake, asked) => {
   const periods: Period[] = [{ from: asked.from, until: asked.until }, ...asked.compare]
+  const digits = minorDigits(lake.currency)
   const rows: Row[] = []
+  let totals: Row | null = null
   for (const range of periods) {
-    const found = await summed(lake, asked, range, true)
-    rows.push(...found.map((row) => (asked.compare.length > 0 ? { ...row, period: periodName(range) } : row)))
+    const cells = await summed(lake, asked, range)
+    totals ??= shown(await wholeOf(lake, asked, range, cells), asked, digits)
+    for (const cell of cells) {
+      const named = asked.compare.length > 0 ? { period: periodName(range) } : {}
+      rows.push({ ...dimensionsOf(cell, asked), ...shown(cell.sums, asked, digits), ...named })
+    }
   }
-  const [totals = null] = await summed(
-    lake,
-    { ...asked, dimensions: [] },
-    { from: asked.from, until: asked.until },
-    true,
-  )
   const sorted = sort(rows, asked)
   const warnings = familyNames
     .filter((family) => needs(asked, family) && !honours(asked, family))
@@ -90,7 +89,16 @@ const cannotFilter = (family: Family): Warning => ({
 
 type Sums = Partial<Record<ExploreMeasure, Value>>
 
-async function summed(lake: Lake, asked: ExploreRequest, range: Period, always: boolean): Promise<Row[]> {
+interface SummedCell {
+  readonly day: string | null
+  readonly value: string | null
+  readonly sums: Sums
+}
+
+const dimensionsOf = (cell: SummedCell, asked: ExploreRequest): Row =>
+  Object.fromEntries(asked.dimensions.map((name) => [name, name === 'day' ? cell.day : cell.value]))
+
+async function summed(lake: Lake, asked: ExploreRequest, range: Period): Promise<SummedCell[]> {
   const [dimension = ''] = asked.dimensions.filter((name) => name !== 'day')
   const parameters: Parameters = {
     byDay: asked.dimensions.includes('day'),
@@ -99,24 +107,50 @@ async function summed(lake: Lake, asked: ExploreRequest, range: Period, always: 
     endDay: range.until,
     withPeople: asked.measures.includes('people'),
   }
-  const cells = new Map<string, { day: string | null; value: string | null; sums: Sums }>()
+  const cells = new Map<string, SummedCell>()
   for (const family of familyNames) {
     if (!needs(asked, family) || !honours(asked, family)) continue
-    const { columns, row } = families[family]
-    const found = await lake.rows(row, `explore/${family}`, parameters, {
-      filters: filterFragment(asked.filters, columns),
-    })
-    for (const { day, value, ...sums } of found) {
+    const { slots, row } = families[family]
+    const fragments = Object.entries(slots).map(([slot, columns]) => [
+      slot,
+      filterFragment(asked.filters, columns),
+    ])
+    for (const { day, value, ...sums } of await lake.rows(
+      row,
+      `explore/${family}`,
+      parameters,
+      Object.fromEntries(fragments),
+    )) {
       const name = JSON.stringify([day, value])
       cells.set(name, { day, value, sums: { ...cells.get(name)?.sums, ...sums } })
     }
   }
-  if (always && cells.size === 0 && asked.dimensions.length === 0)
-    cells.set('', { day: null, value: null, sums: {} })
-  return [...cells.values()].map((cell) => ({
-    ...Object.fromEntries(asked.dimensions.map((name) => [name, name === 'day' ? cell.day : cell.value])),
-    ...shown(cell.sums, asked, minorDigits(lake.currency)),
-  }))
+  if (cells.size === 0 && asked.dimensions.length === 0) cells.set('', { day: null, value: null, sums: {} })
+  return [...cells.values()]
+}
+
+/** The sums of all cells. People are no sum of days or channels, so they are counted once more. */
+async function wholeOf(
+  lake: Lake,
+  asked: ExploreRequest,
+  range: Period,
+  cells: readonly SummedCell[],
+): Promise<Sums> {
+  const whole: Sums = {}
+  for (const { sums } of cells) {
+    for (const measure of exploreMeasures) {
+      const part = sums[measure] ?? null
+      if (part === null) continue
+      const before = whole[measure] ?? null
+      whole[measure] =
+        typeof part === 'string'
+          ? addDecimals(before === null ? '0' : String(before), part)
+          : Number(part) + Number(before)
+    }
+  }
+  if (!asked.measures.includes('people') || asked.dimensions.length === 0) return whole
+  const [all] = await summed(lake, { ...asked, measures: ['people'], dimensions: [] }, range)
+  return { ...whole, people: all?.sums.people ?? null }
 }
 
 const moneyMeasures: ReadonlySet<ExploreMeasure> = new Set(['spend', 'gross', 'net', 'total', 'claimedValue'])
