@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { launchBrowser } from '#fixtures/browser.ts'
 import { type TestDatabase, testDatabase } from '#fixtures/postgres.ts'
 import { work } from '#jobs/main.ts'
@@ -24,6 +24,9 @@ t3,2026-10-03T09:00:00-04:00,visit,c-bob,bob@example.com,https://shop.example/,h
 `,
 }
 const days = 'from=2026-09-21&until=2026-10-08'
+
+// Engine, worker, database and browser share the machine with other tests.
+vi.setConfig({ testTimeout: 180_000 })
 
 let database: TestDatabase
 let server: Server
@@ -50,7 +53,7 @@ beforeAll(async () => {
     baseURL: server.url,
   })
   page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(45_000)
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
 })
@@ -93,7 +96,7 @@ async function expectUsable(): Promise<void> {
 }
 
 /** Waits as a person would, for what is still computed. */
-const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 30_000 })
+const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 60_000 })
 const tile = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) }).locator('.figure')
 const cell = (name: string) => page.locator(`[data-cell="${name}"]`)
 const slug = 'lantern-co'

@@ -41,9 +41,8 @@ export const platformName = (platform: string): string => platformNames[platform
 
 const dropNames: Readonly<Record<string, readonly [string, string]>> = {
   blank: ['blank line', 'blank lines'],
-  total: ['totals row', 'totals rows'],
-  totals: ['totals row', 'totals rows'],
-  image: ['image row', 'image rows'],
+  total_row: ['totals row', 'totals rows'],
+  account_total: ['total of the account', 'totals of the account'],
   duplicate: ['repeated row', 'repeated rows'],
   older_extract: ['row of an older extract', 'rows of an older extract'],
   own_domain: ['visit from the shop itself', 'visits from the shop itself'],
