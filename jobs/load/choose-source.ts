@@ -34,7 +34,10 @@ export class Sources {
     const matches = this.matching(evidence)
     const [only] = matches
     if (matches.length > 1) {
-      const names = matches.map((source) => `${source.name} (${source.id})`).join(', ')
+      const names = matches
+        .map((source) => `${source.name} (${source.id})`)
+        .sort()
+        .join(', ')
       return { refused: `Several sources could have sent this file: ${names}. Say which with --source.` }
     }
     return only === undefined ? this.create(evidence) : this.use(only, evidence)

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Snapshot } from '#engine/lake/snapshot.ts'
 import { JobCancelled, type JobRun } from '#jobs/job.ts'
 import type { Actor } from '#server/host/actor.ts'
@@ -11,6 +12,7 @@ import { withLoadLock } from '#server/host/load-lock.ts'
 import { stagingFolderOf } from '#server/host/place-files.ts'
 import { resolveSnapshot } from '#server/host/resolve.ts'
 import { freshIdentities, identify } from '#server/host/vault/identifiers.ts'
+import { checkedCurrency, checkedTimeZone } from '#server/host/workspace-fields.ts'
 import { read } from '#server/host/write.ts'
 import { unchangedReport } from './build-report.ts'
 import { Sources } from './choose-source.ts'
@@ -40,6 +42,7 @@ export interface LoadFilesRequest {
  * into the lake and lists them in one transaction. Whatever is killed when, readers see all of it or none.
  * @throws HostError, the signal's reason. A file with faults is no error: the report says what is wrong with it. */
 export async function loadFiles(host: Host, actor: Actor, request: LoadFilesRequest): Promise<LoadedFiles> {
+  checkOptions(request.options)
   const inputs = await inputsOf(request)
   const isDryRun = request.isDryRun === true
   const loadId = isDryRun ? null : (request.loadId ?? (await queueLoad(host, actor, request.workspaceId)))
@@ -56,6 +59,14 @@ export async function loadFiles(host: Host, actor: Actor, request: LoadFilesRequ
     }
     throw error
   }
+}
+
+function checkOptions({ currency, timeZone, extractedAt }: Options): void {
+  if (currency !== undefined) checkedCurrency(currency)
+  if (timeZone !== undefined) checkedTimeZone(timeZone)
+  if (extractedAt === undefined || z.iso.datetime({ offset: true }).safeParse(extractedAt).success) return
+  const text = `${extractedAt} is no point in time such as 2026-10-31T18:05:00-04:00.`
+  throw new HostError('invalid', text, { field: 'extractedAt' })
 }
 
 async function inputsOf(request: LoadFilesRequest): Promise<Input[]> {
