@@ -1,3 +1,5 @@
+import { inbox } from '#jobs/inbox/contract.ts'
+import { runInbox } from '#jobs/inbox/run.ts'
 import { load } from '#jobs/load/contract.ts'
 import { runLoad } from '#jobs/load/run.ts'
 import { reap } from '#jobs/reap/contract.ts'
@@ -12,6 +14,7 @@ import { type BoundJob, bind } from './job.ts'
 /** What each job runs. */
 export const catalog: Readonly<Record<JobId, BoundJob>> = {
   load: bind(load, runLoad),
+  inbox: bind(inbox, runInbox),
   refresh: bind(refresh, runRefresh),
   reap: bind(reap, runReap),
   scrub: bind(scrub, runScrub),

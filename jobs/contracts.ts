@@ -1,3 +1,4 @@
+import { inbox } from '#jobs/inbox/contract.ts'
 import { load } from '#jobs/load/contract.ts'
 import { reap } from '#jobs/reap/contract.ts'
 import { refresh } from '#jobs/refresh/contract.ts'
@@ -5,5 +6,7 @@ import { scrub } from '#jobs/scrub/contract.ts'
 import type { JobContract } from './job.ts'
 
 /** Every job of the product, by id. */
-export const jobs = { load, refresh, reap, scrub } as const satisfies Readonly<Record<string, JobContract>>
+export const jobs = { load, inbox, refresh, reap, scrub } as const satisfies Readonly<
+  Record<string, JobContract>
+>
 export type JobId = keyof typeof jobs

@@ -1,6 +1,7 @@
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq'
 import { z } from 'zod'
 import { EngineError } from '#engine/errors.ts'
+import { startWatch } from '#jobs/inbox/watch.ts'
 import type { Actor } from '#server/host/actor.ts'
 import { HostError } from '#server/host/errors.ts'
 import type { Host } from '#server/host/host.ts'
@@ -27,7 +28,7 @@ export interface WorkerOptions {
   readonly host: Host
   /** Stays open when the worker closes. */
   readonly queue: Queue
-  /** Jobs by id; default: those of the product, with their schedule. */
+  /** Jobs by id; default: those of the product, with their schedule and the inbox. */
   readonly catalog?: Readonly<Record<string, BoundJob>>
   readonly prefix?: string
   /** After this without a sign of life a job is another worker's; default 30,000. */
@@ -182,11 +183,14 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const opened = lanes.map((lane) => openLane(lane, options, closing.signal))
   await Promise.all(opened.map((worker) => worker.waitUntilReady()))
   const relay = startRelay(host, queue)
-  const schedule = options.catalog === undefined ? startSchedule(host, queue) : null
+  const isWhole = options.catalog === undefined
+  const schedule = isWhole ? startSchedule(host, queue) : null
+  const watch = isWhole ? startWatch(host, queue) : null
   return {
     wake: () => relay.wake(),
     async close() {
       schedule?.close()
+      await watch?.close()
       await relay.close()
       const grace = setTimeout(() => closing.abort(new WorkerClosing()), graceMs)
       await Promise.all(opened.map((worker) => worker.close()))

@@ -58,6 +58,13 @@ export async function withLock<T>(
   return held.value
 }
 
+/** The same without waiting. @returns null when another holds it */
+export const ifLockIsFree = <T>(
+  host: Pick<Host, 'appUrl'>,
+  name: string,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<{ readonly value: T } | null> => holding(host, name, atOnce, work)
+
 const loadLock = (workspaceId: string): string => `load/${workspaceId}`
 
 /** Runs `work` while no other load of the workspace runs, in any process. */
@@ -73,4 +80,4 @@ export const ifNoLoadRuns = <T>(
   host: Pick<Host, 'appUrl'>,
   workspaceId: string,
   work: (signal: AbortSignal) => Promise<T>,
-): Promise<{ readonly value: T } | null> => holding(host, loadLock(workspaceId), atOnce, work)
+): Promise<{ readonly value: T } | null> => ifLockIsFree(host, loadLock(workspaceId), work)
