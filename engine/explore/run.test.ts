@@ -100,7 +100,7 @@ test('spend, orders and touchpoints meet on a day without multiplying each other
   })
 })
 
-test('by channel, what has no channel is a row of its own and the total stays', async () => {
+test('by channel, what has no channel is a row of its own, and what the channel cannot tell is unknown, not 0', async () => {
   await using opened = await lakeOf(brand)
   const answer = await analyze(opened.lake, 'explore', {
     ...october,
@@ -109,8 +109,8 @@ test('by channel, what has no channel is a row of its own and the total stays', 
   })
   expect(answer.rows).toEqual([
     { channel: '(not allocated)', net: '120.00', spend: null, touchpoints: 0 },
-    { channel: 'Email', net: '0.00', spend: null, touchpoints: 2 },
-    { channel: 'Paid Social', net: '0.00', spend: '60.00', touchpoints: 1 },
+    { channel: 'Email', net: null, spend: null, touchpoints: 2 },
+    { channel: 'Paid Social', net: null, spend: '60.00', touchpoints: 1 },
   ])
 })
 

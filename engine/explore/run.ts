@@ -154,16 +154,18 @@ async function wholeOf(
 }
 
 const moneyMeasures: ReadonlySet<ExploreMeasure> = new Set(['spend', 'gross', 'net', 'total', 'claimedValue'])
-/** Counts of things that simply did not happen are 0; what a platform did not state stays unknown. */
-const zeroWhenAbsent: ReadonlySet<ExploreMeasure> = new Set([
-  'touchpoints',
-  'people',
-  'orders',
-  'gross',
-  'net',
-  'total',
-  'newCustomers',
-])
+/** Counts of things that simply did not happen are 0; what a platform did not state stays unknown, and so does what the
+ * dimension cannot tell: orders have no channel. */
+const zeroFamilies: readonly Family[] = ['touches', 'orders']
+
+function isZeroWhenAbsent(measure: ExploreMeasure, asked: ExploreRequest): boolean {
+  const [dimension] = asked.dimensions.filter((name) => name !== 'day')
+  return zeroFamilies.some((family) => {
+    const { measures, slots } = families[family]
+    const tells = Object.values(slots).some((columns) => Object.hasOwn(columns, dimension ?? 'day'))
+    return tells && measures.some((own) => own === measure)
+  })
+}
 
 function shown(sums: Sums, asked: ExploreRequest, digits: number): Row {
   const minor = (name: ExploreMeasure): number | null =>
@@ -172,15 +174,16 @@ function shown(sums: Sums, asked: ExploreRequest, digits: number): Row {
     top === null || bottom == null ? null : perUnit(top, Number(bottom), digits)
   const derived = (name: ExploreMeasure): Value => {
     const spend = minor('spend')
+    const net = minor('net') ?? (isZeroWhenAbsent('net', asked) ? 0 : null)
     if (name === 'aov') return per(minor('net'), sums.orders)
     if (name === 'cac') return per(spend, sums.newCustomers)
-    if (name === 'mer') return spend === null || spend === 0 ? null : (minor('net') ?? 0) / spend
+    if (name === 'mer') return spend === null || spend === 0 || net === null ? null : net / spend
     const money = minor(name)
     if (moneyMeasures.has(name)) return money === null ? absent(name, digits) : fromMinor(money, digits)
     return sums[name] ?? absent(name, digits)
   }
   const absent = (name: ExploreMeasure, places: number): Value => {
-    if (!zeroWhenAbsent.has(name)) return null
+    if (!isZeroWhenAbsent(name, asked)) return null
     return moneyMeasures.has(name) ? fromMinor(0, places) : 0
   }
   return Object.fromEntries(asked.measures.map((name) => [name, derived(name)]))
