@@ -5,6 +5,8 @@ import type { AnalysisId, contracts } from '#engine/contracts.ts'
 import { openExplore, runExplore } from '#engine/explore/run.ts'
 import { runJourneys } from '#engine/journeys/run.ts'
 import { runOrders } from '#engine/orders/run.ts'
+import { openReconcile } from '#engine/reconcile/cell.ts'
+import { runReconcile } from '#engine/reconcile/run.ts'
 
 interface Bound<C extends Contract> {
   readonly run: Run<C>
@@ -17,4 +19,5 @@ export const catalog: { readonly [Id in AnalysisId]: Bound<(typeof contracts)[Id
   explore: { run: runExplore, openRows: openExplore },
   journeys: { run: runJourneys },
   orders: { run: runOrders },
+  reconcile: { run: runReconcile, openRows: openReconcile },
 }

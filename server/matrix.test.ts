@@ -78,6 +78,7 @@ const questions: Readonly<Record<keyof typeof contracts, { request: unknown; cel
   explore: { request: { ...march, measures: ['orders'], dimensions: ['day'] }, cell: { day: '2026-03-03' } },
   journeys: { request: { orderKey: '1' }, cell: {} },
   orders: { request: {}, cell: {} },
+  reconcile: { request: march, cell: { bar: 'shop' } },
 }
 
 async function firstCell(id: keyof typeof contracts): Promise<unknown> {

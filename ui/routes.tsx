@@ -11,6 +11,9 @@ const Overview = lazy(async () => ({ default: (await import('#ui/overview/overvi
 const Attribution = lazy(async () => ({
   default: (await import('#ui/analyses/attribution/attribution.tsx')).Attribution,
 }))
+const Reconcile = lazy(async () => ({
+  default: (await import('#ui/analyses/reconcile/reconcile.tsx')).Reconcile,
+}))
 const Orders = lazy(async () => ({ default: (await import('#ui/analyses/orders/orders.tsx')).Orders }))
 const Explore = lazy(async () => ({ default: (await import('#ui/analyses/explore/explore.tsx')).Explore }))
 const Sources = lazy(async () => ({ default: (await import('#ui/sources/sources.tsx')).Sources }))
@@ -31,6 +34,7 @@ export function Routes(): JSX.Element {
       <Route path="/:workspace" component={Shell}>
         <Route path="/" component={Overview} />
         <Route path="/overview" component={Overview} />
+        <Route path="/reconcile" component={Reconcile} />
         <Route path="/attribution" component={Attribution} />
         <Route path="/orders" component={Orders} />
         <Route path="/explore" component={Explore} />

@@ -99,7 +99,7 @@ async function mountMeaning(
   await mountPersons(connection, built)
   for (const name of meaning) await run(name)
   await mountJourneys(connection, built)
-  for (const name of ['attribution/credits', 'attribution/credit_names']) await run(name)
+  for (const name of ['attribution/credits', 'attribution/credit_names', 'reconcile/lines']) await run(name)
 }
 
 async function mountPersons(connection: Connection, projections: readonly LakeFile[]): Promise<void> {

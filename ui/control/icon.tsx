@@ -4,6 +4,7 @@ const paths = {
   overview: 'M3 3h4v5H3zM9 3h4v3H9zM9 8h4v5H9zM3 10h4v3H3z',
   attribution:
     'M4 8h3m2-3.2L7 8l2 3.2M11.5 4a1.5 1.5 0 1 0 0 .01M11.5 12a1.5 1.5 0 1 0 0 .01M3 8a1.2 1.2 0 1 0 0 .01',
+  reconcile: 'M2.500 13.500h11M4 13.500V3M7 3v4M10 7v3.500M13 13.500v-5',
   orders: 'M3.5 2.5h9v11l-2-1.3-2.5 1.3-2.5-1.3-2 1.3zM6 6h4M6 8.8h4',
   explore: 'M3 13V8M6.3 13V3M9.6 13V6.5M13 13v-3',
   sources:

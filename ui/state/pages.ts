@@ -23,6 +23,15 @@ export const pages = [
     dated: true,
   },
   {
+    id: 'reconcile',
+    title: 'Reconcile',
+    group: 'Trust',
+    purpose: 'Why do the platforms and the shop disagree?',
+    icon: 'reconcile',
+    key: 'r',
+    dated: true,
+  },
+  {
     id: 'attribution',
     title: 'Attribution',
     group: 'Credit',

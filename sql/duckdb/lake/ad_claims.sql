@@ -5,7 +5,7 @@
 create view ad_claims as
 select stated.platform, stated.account_id, stated.report_date as day, stated.campaign_entity_id,
        campaigns.id as campaign_id, campaigns.name as campaign, campaigns.channel,
-       stated.conversions,
+       stated.attribution_window, stated.conversions,
        case when stated.currency = settings.currency then stated.value end as value,
        stated.load_id, stated.file_no, stated.line
 from ad_conversions_daily as stated
