@@ -98,6 +98,21 @@ async function openWith<C extends Contract>(
     throw new EngineError('not_found', `Cells of ${contract.title} do not open: its rows are the rows.`)
   }
   const request = parsedRequest(contract, asked.request)
+  checkCell(contract.columns(request), asked.cell)
   const page = await bound.openRows(lake, request, asked.cell, { cursor: asked.cursor, limit: asked.limit })
   return { columns: contract.rowColumns(request), ...page }
+}
+
+/** A cell that names what the answer has not would show rows that do not add up to any figure. */
+function checkCell(columns: readonly Column[], cell: Cell): void {
+  for (const [name, value] of Object.entries(cell)) {
+    const column = columns.find((known) => known.name === name && known.role === 'dimension')
+    const refuse = (message: string) => {
+      throw new EngineError('invalid_request', message, { field: `cell.${name}` })
+    }
+    if (column === undefined) refuse(`The answer has no dimension "${name}".`)
+    if (column?.type === 'date' && value !== null && !z.iso.date().safeParse(value).success) {
+      refuse(`"${name}" must be a day such as 2026-03-31.`)
+    }
+  }
 }

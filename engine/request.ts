@@ -72,3 +72,7 @@ export function checkPeriods(
 
 /** Names a period in the column `period`: '2026-10-01/2026-11-01', the ISO 8601 form of a half-open range. */
 export const periodName = (range: Period): string => `${range.from}/${range.until}`
+
+/** A list that names each of its values once. */
+export const once = <Schema extends z.ZodType<readonly unknown[]>>(list: Schema) =>
+  list.refine((values) => new Set(values).size === values.length, { message: 'names something twice' })

@@ -1,15 +1,22 @@
 import type { Lake, OpenRows, Row } from '#engine/analysis.ts'
 import { filterFragment } from '#engine/duck/filter.ts'
 import { EngineError } from '#engine/errors.ts'
+import { pageStart } from '#engine/page.ts'
 import { type Period, periodName } from '#engine/request.ts'
-import { type attribution, attributionModels, filterColumns } from './contract.ts'
+import { type attribution, filterColumns } from './contract.ts'
 import { type AttributionRequest, creditParameters } from './parameters.ts'
 import { type CellRow, cellRow } from './statements.ts'
 
 /** A cell names the model and any dimensions; the rows are the orders and touchpoints that earned it, largest part first. */
 export const openAttribution: OpenRows<typeof attribution> = async (lake, asked, cell, page) => {
-  const model = attributionModels.find((known) => known === cell.model) ?? asked.models[0]
-  const skip = page.cursor === null ? 0 : Number.parseInt(page.cursor, 10)
+  const model =
+    cell.model === undefined ? asked.models[0] : asked.models.find((known) => known === cell.model)
+  if (model === undefined) {
+    throw new EngineError('invalid_request', 'The cell names a model that the request does not ask for.', {
+      field: 'cell.model',
+    })
+  }
+  const skip = pageStart(page.cursor)
   const has = (name: string) =>
     Object.hasOwn(cell, name) && (name === 'reason' || name === 'campaignId' || cell[name] !== null)
   const text = (name: string) => (cell[name] == null ? null : String(cell[name]))
@@ -18,7 +25,7 @@ export const openAttribution: OpenRows<typeof attribution> = async (lake, asked,
     'attribution/cell_orders',
     {
       ...creditParameters(asked, periodOf(asked, cell.period)),
-      model: model ?? 'linear',
+      model,
       skip,
       take: page.limit + 1,
       hasChannel: has('channel'),

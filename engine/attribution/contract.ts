@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '#engine/analysis.ts'
 import { type Column, count, detail, dimension, fractionalCount, money, ratio } from '#engine/columns.ts'
-import { checkPeriods, compare, filtersOn, from, until } from '#engine/request.ts'
+import { checkPeriods, compare, filtersOn, from, once, until } from '#engine/request.ts'
 
 export const attributionModels = [
   'first_touch',
@@ -35,8 +35,8 @@ const request = z
     from,
     until,
     compare,
-    models: z.array(z.enum(attributionModels)).min(1).max(attributionModels.length).default(['linear']),
-    dimensions: z.array(z.enum(attributionDimensions)).max(3).default(['channel']),
+    models: once(z.array(z.enum(attributionModels)).min(1)).default(['linear']),
+    dimensions: once(z.array(z.enum(attributionDimensions))).default(['channel']),
     lookbackDays: z
       .union([z.number().positive().max(3650), z.literal('lifetime')])
       .default(30)

@@ -247,3 +247,52 @@ test('campaign rows count before ad rows of the same day, and days without them 
     ['2026-10-06', '7.00', 1, '30.00'],
   ])
 })
+
+test('a newsletter that bears the name of an ad campaign stays a newsletter', async () => {
+  await using brand = await lakeOf({
+    touches: [
+      touch('2026-10-05T12:00:00Z', 'email', { campaign: 'Brand' }),
+      touch('2026-10-06T12:00:00Z', 'organic', { campaign: 'Brand' }),
+    ],
+    orders: [order('2026-10-10T12:00:00Z', 90)],
+    spend: [
+      {
+        day: '2026-10-05',
+        platform: 'google_ads',
+        campaignId: '2087654321',
+        campaign: 'Brand',
+        spend: 10,
+        type: 'Search',
+      },
+    ],
+  })
+  const answer = await analyze(brand.lake, 'attribution', { ...october, models: ['linear', 'linear_paid'] })
+  expect(answer.rows.map((row) => [row.model, row.channel, row.reason, row.revenue])).toEqual([
+    ['linear', 'Email', null, '45.00'],
+    ['linear', 'Organic Search', null, '45.00'],
+    ['linear', 'Paid Search', null, '0.00'],
+    ['linear_paid', 'Paid Search', null, '0.00'],
+    ['linear_paid', '(unattributed)', 'no_paid_touch', '90.00'],
+  ])
+})
+
+test('a question that contradicts itself is refused by the name of its field', async () => {
+  await using brand = await lakeOf(threeTouches)
+  const asked = { ...october, models: ['linear'] }
+  const cell = (given: Record<string, string>, cursor: string | null = null) =>
+    openCell(brand.lake, 'attribution', { request: asked, cell: given, cursor, limit: 10 })
+  await expect(
+    analyze(brand.lake, 'attribution', { ...asked, models: ['linear', 'linear'] }),
+  ).rejects.toMatchObject({ field: 'models' })
+  await expect(analyze(brand.lake, 'attribution', { ...asked, until: '2026-10-01' })).rejects.toMatchObject({
+    field: 'until',
+  })
+  const filters = [{ dimension: 'campaign', operator: 'matches', values: ['(?=x)a'] }]
+  await expect(analyze(brand.lake, 'attribution', { ...asked, filters })).rejects.toMatchObject({
+    code: 'invalid_request',
+    field: 'filters',
+  })
+  await expect(cell({ model: 'nope' })).rejects.toMatchObject({ field: 'cell.model' })
+  await expect(cell({ bogus: 'x' })).rejects.toMatchObject({ field: 'cell.bogus' })
+  await expect(cell({ channel: 'Email' }, 'zzz')).rejects.toMatchObject({ field: 'cursor' })
+})

@@ -64,15 +64,21 @@ function condition(filter: Filter, column: string, values: readonly string[]): s
   }
 }
 
-/** RE2 runs in linear time, so a pattern cannot hang; it can only be wrong. */
+/** What JavaScript's expressions have and RE2, which runs in linear time and so cannot hang, has not. */
+const beyondRe2 = /\(\?(?:[=!]|<[=!])|\\[1-9]|\\k</
+
 function checkPattern(filter: Filter): void {
+  const pattern = String(filter.values[0])
+  const refuse = (why: string, cause?: unknown) => {
+    throw new EngineError('invalid_request', `The pattern for ${filter.dimension} ${why}.`, {
+      cause,
+      field: 'filters',
+    })
+  }
+  if (beyondRe2.test(pattern)) refuse('looks around or back, which patterns here cannot')
   try {
-    new RegExp(String(filter.values[0]))
+    new RegExp(pattern)
   } catch (cause) {
-    throw new EngineError(
-      'invalid_request',
-      `The pattern for ${filter.dimension} is not a regular expression.`,
-      { cause, field: 'filters' },
-    )
+    refuse('is not a regular expression', cause)
   }
 }

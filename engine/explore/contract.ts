@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '#engine/analysis.ts'
 import { type Column, count, detail, dimension, money, ratio } from '#engine/columns.ts'
-import { checkPeriods, compare, filtersOn, from, until } from '#engine/request.ts'
+import { checkPeriods, compare, filtersOn, from, once, until } from '#engine/request.ts'
 
 export const exploreDimensions = [
   'day',
@@ -145,10 +145,8 @@ export const explore = defineContract({
       from,
       until,
       compare,
-      measures: z.array(z.enum(exploreMeasures)).min(1).default(['net', 'spend', 'mer', 'orders']),
-      dimensions: z
-        .array(z.enum(exploreDimensions))
-        .max(2)
+      measures: once(z.array(z.enum(exploreMeasures)).min(1)).default(['net', 'spend', 'mer', 'orders']),
+      dimensions: once(z.array(z.enum(exploreDimensions)).max(2))
         .default(['day'])
         .meta({ description: 'Day, one further dimension, both or none.' }),
       filters: filtersOn(exploreDimensions),

@@ -3,6 +3,7 @@ import type { Lake, OpenRows, Parameters, Row, Run, Value, Warning } from '#engi
 import { filterFragment } from '#engine/duck/filter.ts'
 import { EngineError } from '#engine/errors.ts'
 import { addDecimals, fromMinor, minorDigits, perUnit, toMinor } from '#engine/money.ts'
+import { pageStart } from '#engine/page.ts'
 import { type Period, periodName } from '#engine/request.ts'
 import { type ExploreMeasure, type explore, exploreMeasures } from './contract.ts'
 
@@ -231,7 +232,7 @@ export const openExplore: OpenRows<typeof explore> = async (lake, asked, cell, p
     throw new EngineError('invalid_request', 'The cell names a period that the request does not ask for.', {
       field: 'cell.period',
     })
-  const skip = page.cursor === null ? 0 : Number.parseInt(page.cursor, 10) || 0
+  const skip = pageStart(page.cursor)
   const value = dimension === '' ? null : (cell[dimension] ?? null)
   const found = await lake.rows(rawRow, 'explore/cell_rows', {
     firstDay: range.from,

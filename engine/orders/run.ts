@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Run } from '#engine/analysis.ts'
 import { count } from '#engine/columns.ts'
 import { fromMinor, minorDigits, toMinor } from '#engine/money.ts'
+import { pageStart } from '#engine/page.ts'
 import type { orders } from './contract.ts'
 
 const orderRow = z.object({
@@ -29,7 +30,7 @@ const nextPage = count({
 })
 
 export const runOrders: Run<typeof orders> = async (lake, asked) => {
-  const skip = asked.cursor === undefined ? 0 : Number.parseInt(asked.cursor, 10) || 0
+  const skip = pageStart(asked.cursor)
   const found = await lake.rows(orderRow, 'orders/orders_page', {
     from: asked.from ?? null,
     until: asked.until ?? null,

@@ -1,10 +1,11 @@
--- Which campaign a traffic source leads to: utm_id, then an id-shaped utm_campaign, utm_content or utm_term, then the
--- exact campaign name. Candidates of another platform than the source's own do not count; ambiguous is unmatched.
+-- Which campaign a traffic source leads to: utm_id, then an id-shaped utm_campaign, utm_content or utm_term, then, for paid
+-- touches only, the exact campaign name: a newsletter may bear the name of an ad campaign.
+-- Candidates of another platform than the source's own do not count; ambiguous is unmatched.
 -- reads  traffic_sources, channels, campaign_names
 -- grain  one row per traffic_source_id that matches exactly one campaign; day null = on every day, else on that day only
 create table touch_campaigns as
 with tags as (
-  select traffic_sources.traffic_source_id, channels.platform,
+  select traffic_sources.traffic_source_id, channels.platform, channels.is_paid,
          unnest([utm_id, campaign, content, term, campaign])  as tag,
          unnest([1, 2, 3, 4, 5])                              as rank,
          unnest(['id', 'id', 'id', 'id', 'name'])             as matched_by
@@ -18,7 +19,7 @@ candidates as (
     on  campaign_names.tag = tags.tag
     and campaign_names.matched_by = tags.matched_by
     and (tags.platform is null or campaign_names.platform = tags.platform)
-  where tags.matched_by = 'name' or tags.rank = 1 or regexp_full_match(tags.tag, '\d{6,}')
+  where (tags.matched_by = 'name' and tags.is_paid) or tags.rank = 1 or (tags.matched_by = 'id' and regexp_full_match(tags.tag, '\d{6,}'))
 ),
 best as (
   select candidates.*

@@ -4,9 +4,10 @@
 create table touch_sources as
 select (row_number() over ())::uinteger as touch_source_id,
        channels.traffic_source_id, touch_campaigns.day,
-       case when coalesce(campaigns.network_known, false) then campaigns.channel else channels.channel end as channel,
+       -- only a paid visit came through the ad: the network's channel is no word on a newsletter that bears its tag
+       case when channels.is_paid and coalesce(campaigns.network_known, false) then campaigns.channel else channels.channel end as channel,
        channels.is_direct,
-       channels.is_paid or coalesce(campaigns.network_known, false)                                       as is_paid,
+       channels.is_paid,
        touch_campaigns.campaign_entity_id,
        campaigns.id                                                                                       as campaign_id,
        coalesce(campaigns.name,
