@@ -40,12 +40,19 @@ function checkNode(node: object): void {
   }
 }
 
+/** The parser's own words help whoever mistyped; its words on other statements speak of how we ask it. */
+function refusalWords(message: string | undefined): string {
+  if (message === undefined || message.includes('serialized to json'))
+    return 'One SELECT can be asked, and nothing else.'
+  return message.split('\n')[0] ?? message
+}
+
 /** Lets through one SELECT over the tables of a snapshot.
  * @throws EngineError `invalid_request` */
 export async function checkReadOnly(connection: DuckDBConnection, sql: string): Promise<void> {
   const reader = await connection.runAndReadAll('select json_serialize_sql($sql::varchar) as tree', { sql })
   const tree = parsed.parse(JSON.parse(String(reader.value(0, 0))))
-  if (tree.error) throw refuse(tree.error_message?.split('\n')[0] ?? 'Only a SELECT can be asked.')
+  if (tree.error) throw refuse(refusalWords(tree.error_message))
   if (tree.statements.length !== 1) throw refuse('One statement at a time.')
   const open: unknown[] = [...tree.statements]
   for (let node = open.pop(); open.length > 0 || node !== undefined; node = open.pop()) {

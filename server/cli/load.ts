@@ -2,12 +2,12 @@ import { readdirSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { isPlatformId, platforms } from '#jobs/load/platforms.ts'
 import { loadFiles } from '#jobs/load/run.ts'
-import { refreshProjections } from '#jobs/refresh/run.ts'
+import { type RefreshOptions, refreshProjections } from '#jobs/refresh/run.ts'
 import { HostError } from '#server/host/errors.ts'
 import type { FileReport, LoadReport } from '#server/routes/loads.contract.ts'
 import { type Command, hasFlag, type Invocation, requiredOption, textOption, UsageError } from './command.ts'
 import { document, progressOn, table } from './output.ts'
-import { namedWorkspace, withHost } from './with-host.ts'
+import { namedWorkspace, type Standing, withHost } from './with-host.ts'
 
 interface Named {
   readonly name: string
@@ -103,6 +103,21 @@ function checkEnd(status: string, report: LoadReport): void {
   throw new HostError('invalid', `Refused: ${refused.join(', ')}.`)
 }
 
+/** What failed here is in the log and is tried again by the next load or worker; the load itself stands. */
+async function isRefreshed(
+  { host, actor }: Standing,
+  workspaceId: string,
+  options: RefreshOptions,
+): Promise<boolean> {
+  try {
+    await refreshProjections(host, actor, workspaceId, options)
+    return true
+  } catch (error) {
+    host.log.error({ err: error, workspaceId }, 'projections were not built')
+    return false
+  }
+}
+
 export const loadCommand: Command = {
   usage:
     'load <files or folders...> --workspace W [--source S] [--as PLATFORM] [--currency C] [--timezone Z] [--extracted-at T] [--dry-run] [--json]',
@@ -132,9 +147,10 @@ export const loadCommand: Command = {
       const asked = { workspaceId: id, files, options, isDryRun, signal, progress }
       const loaded = await loadFiles(standing.host, standing.actor, asked)
       // Answers are the same without; a worker may not be running, and the next question would wait for it.
-      if (loaded.snapshot !== null && !isDryRun) {
-        await refreshProjections(standing.host, standing.actor, id, { signal, progress })
-      }
+      const built =
+        loaded.snapshot === null || isDryRun || (await isRefreshed(standing, id, { signal, progress }))
+      if (!built)
+        terminal.err('The load is committed; its journeys could not be built yet, so answers are slower.\n')
       return loaded
     }).finally(() => bar.done())
     const { loadId, status, snapshot, report } = ended
