@@ -4,17 +4,28 @@
 -- reads  spend_rows_read, spend_rows_dropped
 -- grain  one row
 -- $has_day                      the file has a column of days
--- $period_from, $period_until   first and last day of the report as its title states them, or null
+-- $period_from, $period_until   first and last day of the report as its title states them, or null: then its own columns
 create or replace table day_form as
 with cells as (
   select line, case when $has_day then day else report_start end as cell
   from spend_rows_read where line not in (select line from spend_rows_dropped)
 ),
+-- the report's own start and end are written the same way and may hold the deciding number
+witnesses as (
+  select cell from cells
+  union all select report_start from spend_rows_read
+  union all select report_end from spend_rows_read
+),
 forms as (
-  select mode(load_day_form(cell)) as form,
-         count(*) filter (where load_day_form(cell) = 'slash' and try_cast(regexp_extract(cell, '^(\d+)', 1) as integer) > 12)              as day_first,
-         count(*) filter (where load_day_form(cell) = 'slash' and try_cast(regexp_extract(cell, '^\d+[/-](\d+)', 1) as integer) > 12)       as month_first
-  from cells
+  select (select mode(load_day_form(cell)) from cells) as form,
+         count(*) filter (where load_day_form(cell) = 'slash' and try_cast(regexp_extract(cell, '^(\d+)', 1) as integer) > 12)        as day_first,
+         count(*) filter (where load_day_form(cell) = 'slash' and try_cast(regexp_extract(cell, '^\d+[/-](\d+)', 1) as integer) > 12) as month_first
+  from witnesses
+),
+period as (
+  select coalesce($period_from::date, min(try_cast(report_start as date))) as starts,
+         coalesce($period_until::date, max(try_cast(report_end as date)))  as ends
+  from spend_rows_read
 ),
 readings as (
   select day_order, count(distinct load_day(cell, day_order)) as days, min(load_day(cell, day_order)) as first_day,
@@ -23,7 +34,7 @@ readings as (
   where load_day_form(cell) = 'slash' group by day_order
 ),
 fitting as (
-  select list(day_order) filter (where is_whole and first_day >= $period_from::date and last_day <= $period_until::date) as in_period,
+  select list(day_order) filter (where is_whole and first_day >= (select starts from period) and last_day <= (select ends from period)) as in_period,
          list(day_order) filter (where is_whole and days >= 3 and last_day - first_day + 1 = days)                       as without_gap
   from readings
 )
