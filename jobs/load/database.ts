@@ -59,7 +59,7 @@ export class Database implements AsyncDisposable {
       options.isLarge === true ? join(options.staging, 'work.duckdb') : ':memory:',
       {
         threads: String(options.threads ?? 2),
-        memory_limit: `${options.memoryLimitMb ?? 400}MB`,
+        memory_limit: `${options.memoryLimitMb ?? 320}MB`,
         temp_directory: temp,
         max_temp_directory_size: '100GB',
         autoinstall_known_extensions: 'false',

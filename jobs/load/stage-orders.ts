@@ -6,7 +6,7 @@ import { currencies } from './currency.ts'
 import type { Database } from './database.ts'
 import { yearsAfter } from './instants.ts'
 import { refuseFaults } from './refuse-faults.ts'
-import { parseTouches } from './stage-touches.ts'
+import { stageOrderVisits } from './stage-touches.ts'
 import type { Accepted, Choose } from './staged-file.ts'
 import { TableFiles } from './table-files.ts'
 
@@ -77,10 +77,7 @@ export async function stageOrders(
     extractedAt,
   })
   await database.run('load/orders/add_lines', { fileNo, shopId: source.account })
-  await database.run('load/touches/inputs_of_orders', { shopId: source.account })
-  await database.run('load/touches/inputs_of_orders_view')
-  await parseTouches(database, request, zone, true)
-  await database.run('load/touches/add_of_orders', { fileNo })
+  await stageOrderVisits(database, input, request, source)
   const found = await database.row(sums, 'load/orders/file_sums')
   return {
     source,

@@ -1,8 +1,9 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import sourceCategories from '#engine/channels/source-categories.json' with { type: 'json' }
 import { type Fault, fault, listedFaults, Refused } from '#jobs/load/read/fault.ts'
 import type { ReadFile } from '#jobs/load/read/read-file.ts'
-import type { Input, StageRequest } from './context.ts'
+import type { Input, Source, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
 import { yearsAfter } from './instants.ts'
 import { refuseFaults } from './refuse-faults.ts'
@@ -50,24 +51,47 @@ const firstDay = '2000-01-01'
 /** Share of a feed's rows that may be refused without refusing the feed. */
 const toleratedShare = 0.001
 
+const stagedPath = (staging: string, fileNo: number): string => join(staging, `touches-${fileNo}.parquet`)
+
+/** Wide rows of large feeds wait in files of the staging folder, which `touches_staged` reads as one. */
+export async function prepareTouches(database: Database, request: StageRequest): Promise<void> {
+  await database.run('load/touches/none')
+  await database.run('load/write/empty', { table: 'touches_none', path: stagedPath(request.staging, 0) })
+  await database.run('load/touches/set_staged', { glob: join(request.staging, 'touches-*.parquet') })
+  await database.run('load/touches/staged_view')
+}
+
 /** From the view `touch_inputs` to `touches_parsed` and `referrers`: takes addresses apart and judges referrers. */
-export async function parseTouches(
+async function parseTouches(
   database: Database,
+  input: Input,
   request: StageRequest,
-  zone: string,
-  hasClicks: boolean,
+  reading: { readonly zone: string; readonly hasClicks: boolean },
 ): Promise<void> {
-  await database.run('load/touches/parsed', {
-    hasClicks,
-    zone,
-    firstDay,
-    lastDay: yearsAfter(request.startedAt, 3),
-  })
+  const path = join(request.staging, `parsed-${input.fileNo}.parquet`)
+  const lastDay = yearsAfter(request.startedAt, 3)
+  await database.run('load/touches/parsed', { ...reading, firstDay, lastDay, path })
+  await database.run('load/touches/set_parsed', { path })
+  await database.run('load/touches/parsed_view')
   await database.run('load/touches/referrers', {
     ownHosts: [...request.ownHosts],
     paymentHosts: [...request.paymentHosts],
     searchSources,
   })
+}
+
+/** Adds the visits that the orders of a file tell of, once these are staged. */
+export async function stageOrderVisits(
+  database: Database,
+  input: Input,
+  request: StageRequest,
+  source: Source,
+): Promise<void> {
+  await database.run('load/touches/inputs_of_orders', { shopId: source.account })
+  await database.run('load/touches/inputs_of_orders_view')
+  await parseTouches(database, input, request, { zone: source.timeZone, hasClicks: true })
+  const { fileNo } = input
+  await database.run('load/touches/add_of_orders', { fileNo, path: stagedPath(request.staging, fileNo) })
 }
 
 /** Reads a touchpoints file and adds its touches to the load. Single rows may be refused, up to one in a thousand.
@@ -82,11 +106,13 @@ export async function stageTouches(
   const source = await choose({ accountId: null, accounts: [], currency: null })
   await database.setRows(file.shape)
   await database.run('load/touches/inputs')
-  await parseTouches(database, request, source.timeZone, hasClickColumns(file))
+  await parseTouches(database, input, request, { zone: source.timeZone, hasClicks: hasClickColumns(file) })
   await database.run('load/touches/file_faults')
   const rejected = await rejectedRows(database, file)
-  await database.run('load/touches/add_file', { fileNo: input.fileNo, sourceId: source.id })
-  const found = await database.row(sums, 'load/touches/file_sums', { fileNo: input.fileNo })
+  const { fileNo } = input
+  const path = stagedPath(request.staging, fileNo)
+  await database.run('load/touches/add_file', { fileNo, sourceId: source.id, path })
+  const found = await database.row(sums, 'load/touches/file_sums', { fileNo })
   const rows = found.rows + file.faulty
   return {
     source,

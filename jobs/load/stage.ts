@@ -8,7 +8,7 @@ import type { Format, HeaderMatch } from './format.ts'
 import { formatOf, formats } from './formats.ts'
 import { stageOrders } from './stage-orders.ts'
 import { stageSpend } from './stage-spend.ts'
-import { stageTouches } from './stage-touches.ts'
+import { prepareTouches, stageTouches } from './stage-touches.ts'
 import type { Accepted, Choose } from './staged-file.ts'
 
 /** One file after staging. */
@@ -26,9 +26,9 @@ export async function stageFiles(
   request: StageRequest,
   parent: Parent,
 ): Promise<StagedFile[]> {
-  for (const name of ['spend/staged', 'orders/staged', 'orders/lines_staged', 'touches/staged']) {
+  for (const name of ['spend/staged', 'orders/staged', 'orders/lines_staged'])
     await database.run(`load/${name}`)
-  }
+  await prepareTouches(database, request)
   const staged: StagedFile[] = []
   for (const [at, input] of request.inputs.entries()) {
     parent.progress((0.6 * at) / request.inputs.length)

@@ -35,7 +35,8 @@ export async function writeTables(
   files: TableFiles,
   onProgress: (share: number) => void,
 ): Promise<Written> {
-  await database.run('load/write/replaced_rows')
+  for (const name of ['replaced_orders', 'replaced_touches', 'replaced_rows'])
+    await database.run(`load/write/${name}`)
   const months = await database.rows(month, 'load/write/months')
   const added: WrittenFile[] = []
   const replaced: string[] = []

@@ -9,7 +9,7 @@ copy (
                     and new.level = old.level and new.campaign_entity_id = old.campaign_entity_id and new.adset_entity_id is not distinct from old.adset_entity_id
                     and new.ad_entity_id is not distinct from old.ad_entity_id and new.split = old.split)
     union all by name
-    select * from ad_performance_daily where strftime(report_date, '%Y-%m') = $month
+    select * from ad_performance_daily where report_date >= ($month || '-01')::date and report_date < ($month || '-01')::date + interval 1 month
   )
   order by report_date, platform, account_id, level, campaign_entity_id, adset_entity_id, ad_entity_id, split
 )

@@ -7,7 +7,7 @@ copy (
     select * from read_parquet($files) as old
     where not exists (from replaced_rows as gone where gone.load_id = old.load_id and gone.file_no = old.file_no and gone.line = old.line)
     union all by name
-    select * from identity_links where strftime(seen_at, '%Y-%m') = $month
+    select * from identity_links where seen_at >= ($month || '-01')::timestamptz and seen_at < ($month || '-01')::timestamptz + interval 1 month
   )
   order by seen_at, identity_a, identity_b, kind, load_id, file_no, line
 )

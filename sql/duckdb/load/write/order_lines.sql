@@ -5,9 +5,9 @@
 copy (
   select * from (
     select * from read_parquet($files) as old
-    where old.order_key not in (select order_key from orders)
+    where old.order_key not in (select order_key from replaced_orders)
     union all by name
-    select * from order_lines where strftime(ordered_at, '%Y-%m') = $month
+    select * from order_lines where ordered_at >= ($month || '-01')::timestamptz and ordered_at < ($month || '-01')::timestamptz + interval 1 month
   )
   order by ordered_at, order_key, line_no
 )

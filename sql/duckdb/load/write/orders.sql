@@ -5,9 +5,9 @@
 copy (
   select * from (
     select * from read_parquet($files) as old
-    where old.order_key not in (select order_key from orders)
+    where old.order_key not in (select order_key from replaced_orders)
     union all by name
-    select * from orders where strftime(created_at, '%Y-%m') = $month
+    select * from orders where created_at >= ($month || '-01')::timestamptz and created_at < ($month || '-01')::timestamptz + interval 1 month
   )
   order by created_at, order_key
 )

@@ -5,9 +5,9 @@
 copy (
   select * from (
     select * from read_parquet($files) as old
-    where old.touchpoint_id not in (select touchpoint_id from touchpoints union select touch_id from orders_won)
+    where old.touchpoint_id not in (select touchpoint_id from replaced_touches)
     union all by name
-    select * from touchpoints where strftime(occurred_at, '%Y-%m') = $month
+    select * from touchpoints where occurred_at >= ($month || '-01')::timestamptz and occurred_at < ($month || '-01')::timestamptz + interval 1 month
   )
   order by occurred_at, touchpoint_id
 )
