@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { StageRequest } from './context.ts'
 import type { Database } from './database.ts'
@@ -53,7 +53,9 @@ export async function writeTables(
   return { added, replaced }
 }
 
-const nameOf = (request: StageRequest): string => `load-${request.loadNumber}.parquet`
+/** Never a name that was there before, also when a load is run again: the earlier file may be on its way out. */
+const nameOf = (request: StageRequest): string =>
+  `${request.loadNumber}-${basename(request.staging).replace('load-', '')}.parquet`
 
 function placed(request: StageRequest, path: string): string {
   const full = join(lakeOf(request.staging), path)
