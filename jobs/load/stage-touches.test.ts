@@ -33,6 +33,7 @@ test.each([
   [`${shop}#gclid=1&utm_source=x`, 'https://www.google.co.uk/search?q=1', 'google / organic'],
   [shop, 'https://uk.search.yahoo.com/', 'yahoo / organic'],
   [shop, 'https://mail.google.com/', 'mail.google.com / referral'],
+  [`${shop}?utm_source=(not%20set)&utm_medium=(not%20set)`, '', '(not set) / (not set)'],
   [shop, '', '(direct) / (none)'],
 ])('%s coming from %j arrived as %s', async (landing, referrer, arrived) => {
   using lake = new TestLake()

@@ -1,13 +1,12 @@
 -- What a touchpoints file states of each touch, before its address is taken apart; columns that the file lacks are null.
--- A view: the file is read once, by what parses it.
+-- A view: the file is read once, by what parses it. '(not set)' is a value of a tag: it makes the visit Unassigned, not Direct.
 -- reads  the rows file named by the variables rows_path, rows_delimiter, rows_columns, rows_parallel; the variable zone
 -- grain  one row per row of the file
 create or replace view touch_inputs as
 select line::uinteger as line, touch_id as own_id, null::bigint as order_key,
        occurred_at as occurred_text, lower(kind) as kind_text,
        customer_id, email, phone, client_id, session_id, landing, referrer,
-       load_known(utm_source) as utm_source, load_known(utm_medium) as utm_medium, load_known(utm_campaign) as utm_campaign,
-       load_known(utm_id) as utm_id, load_known(utm_term) as utm_term, load_known(utm_content) as utm_content,
+       utm_source, utm_medium, utm_campaign, utm_id, utm_term, utm_content,
        [gclid, gbraid, wbraid, dclid, ttclid, msclkid, sccid, twclid, li_fat_id, fbclid, epik, srsltid, kx, nb_klid] as clicks,
        lower(load_known(device)) as device, upper(load_known(country)) as country,
        coalesce(list_contains(['true', '1', 'yes', 't', 'y'], lower(load_known(is_bot))), false) as is_bot
