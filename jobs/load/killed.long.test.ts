@@ -79,13 +79,13 @@ function killedAt(
   return new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)))
 }
 
-/** The lake without surrogate ids that depend on how often a load was begun. */
+/** The lake without surrogate ids that depend on how often a load was begun: people are numbered as they appear. */
 async function lakeOf(workspaceId: string) {
   const { files, number } = await resolveSnapshot(database.host, actor, workspaceId)
   const rows = await rowsOf(
     files,
     'touchpoints',
-    'occurred_at::varchar as occurred_at, identity_id, traffic_source_id, kind, line',
+    'occurred_at::varchar as occurred_at, line, traffic_source_id, kind, identity_id',
     'UTC',
   )
   const identities = [...new Set(rows.map((row) => row['identity_id']))]
