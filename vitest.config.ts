@@ -5,6 +5,9 @@ const node = ['engine', 'server', 'jobs', 'sql', 'fixtures', 'bench'].map((room)
 const browser = 'ui/**/*.browser.test.ts'
 const tiers = ['**/*.long.test.ts', '**/*.redis.test.ts']
 
+/** What a test waits for comes within this, also on a machine that does other work. */
+const patient = { poll: { timeout: 20_000 } }
+
 /** Two cores: two files at a time, each in a process of its own, because DuckDB and PostgreSQL clients are native or global. */
 export default defineConfig({
   test: {
@@ -12,6 +15,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: patient,
     projects: [
       {
         extends: true,
@@ -30,6 +34,7 @@ export default defineConfig({
           include: ['ui/**/*.test.{ts,tsx}'],
           exclude: [browser],
           testTimeout: 60_000,
+          expect: patient,
         },
       },
       {
