@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,7 +30,9 @@ async function ask(sql: string, brand = 'brand') {
   for (const table of canonicalTables) {
     const files = quoted(join(dir, brand, table, '**/*.parquet'))
     await instance.connection.run(
-      `create view ${table} as select * from read_parquet(${files}, hive_partitioning = false)`,
+      existsSync(join(dir, brand, table))
+        ? `create view ${table} as select * from read_parquet(${files}, hive_partitioning = false)`
+        : statement(`schema/${table}`),
     )
   }
   const reader = await instance.connection.runAndReadAll(sql)
