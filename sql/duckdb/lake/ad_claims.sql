@@ -3,11 +3,12 @@
 -- reads  ad_conversions_daily, claim_choices, campaigns, settings
 -- grain  one row per counted row of ad_conversions_daily
 create view ad_claims as
-select stated.platform, stated.account_id, stated.report_date as day, stated.campaign_entity_id,
+select stated.platform, stated.account_id, stated.report_date as day, stated.level, stated.split,
+       stated.campaign_entity_id, stated.adset_entity_id, stated.ad_entity_id,
        campaigns.id as campaign_id, campaigns.name as campaign, campaigns.channel,
        stated.attribution_window, stated.conversions,
        case when stated.currency = settings.currency then stated.value end as value,
-       stated.load_id, stated.file_no, stated.line
+       stated.extracted_at, stated.load_id, stated.file_no, stated.line
 from ad_conversions_daily as stated
 cross join settings
 join campaigns on campaigns.campaign_entity_id = stated.campaign_entity_id

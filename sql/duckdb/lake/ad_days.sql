@@ -9,7 +9,7 @@ select stated.platform, stated.account_id, stated.report_date as day, stated.lev
        stated.impressions, stated.clicks, stated.link_clicks,
        case when stated.currency = settings.currency then stated.spend end as spend,
        stated.currency, stated.currency <> settings.currency as is_foreign, stated.spend as stated_spend,
-       stated.load_id, stated.file_no, stated.line
+       stated.extracted_at, stated.load_id, stated.file_no, stated.line
 from ad_performance_daily as stated
 cross join settings
 join campaigns on campaigns.campaign_entity_id = stated.campaign_entity_id
