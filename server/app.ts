@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import { mountAccount } from '#server/routes/account.ts'
 import { mountAnalyses } from '#server/routes/analyses.ts'
 import { mountAuth } from '#server/routes/auth.ts'
+import { mountDefinitions } from '#server/routes/definitions.ts'
 import { mountJobs } from '#server/routes/jobs.ts'
 import { mountKeys } from '#server/routes/keys.ts'
 import { mountLoads } from '#server/routes/loads.ts'
@@ -57,6 +58,7 @@ export function createApp(deps: Deps): App {
   mountKeys(app, deps)
   mountLoads(app, deps)
   mountJobs(app, deps)
+  mountDefinitions(app, deps)
   mountAnalyses(app, deps)
   serveUi(app, deps.uiFolder)
   return app

@@ -123,6 +123,13 @@ async function newKey(): Promise<string> {
   return made.id
 }
 
+const definitionsPath = () => `/api/v1/workspaces/${tenants.client}/definitions`
+
+async function newestDefinitions() {
+  const answer = z.object({ revision: z.int(), body: z.record(z.string(), z.unknown()) })
+  return as(site, tenants.owner, { method: 'GET', path: definitionsPath(), answer })
+}
+
 const probes: Probes = {
   ...analysisProbes,
   getReadiness: () => ({}),
@@ -156,6 +163,19 @@ const probes: Probes = {
   getSources: () => ({ filled: items }),
   getJob: () => ({ path: { job: tenants.load } }),
   getJobEvents: () => ({ path: { job: tenants.load } }),
+  getDefinitions: () => ({
+    filled: (body) => z.object({ revision: z.int().min(1) }).safeParse(body).success,
+  }),
+  setDefinitions: async () => {
+    const { revision, body } = await newestDefinitions()
+    return { body: { base: revision, body, note: 'As before' } }
+  },
+  getDefinitionsRevisions: () => ({ filled: items }),
+  getDefinitionsRevision: () => ({ path: { revision: '1' } }),
+  restoreDefinitionsRevision: async () => ({
+    path: { revision: '1' },
+    body: { base: (await newestDefinitions()).revision },
+  }),
   cancelJob: () => ({ path: { job: tenants.load } }),
 }
 

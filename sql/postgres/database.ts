@@ -76,6 +76,10 @@ interface DefinitionsTable {
   revision: number
   body: Json
   actor: string
+  /** Why, in the words of who changed it. */
+  note: string | null
+  /** The earlier revision whose body this one has again. */
+  restores: number | null
   createdAt: CreatedAt
 }
 
@@ -114,6 +118,18 @@ interface LoadFiles {
   sha256: string
   bytes: number
   extractedAt: Date | null
+  header: string | null
+  mapping: string | null
+}
+
+interface Mappings {
+  id: string
+  workspaceId: string
+  name: string
+  body: Json
+  actor: string
+  createdAt: CreatedAt
+  changedAt: Generated<Date>
 }
 
 interface Snapshots {
@@ -219,6 +235,7 @@ export interface Database {
   'app.sources': Sources
   'app.loads': Loads
   'app.loadFiles': LoadFiles
+  'app.mappings': Mappings
   'app.snapshots': Snapshots
   'app.lakeFiles': LakeFiles
   'app.projectionFiles': ProjectionFiles
