@@ -1,17 +1,14 @@
 import type { Row } from '#engine/analysis.ts'
-import { fromMinor, toMinor } from '#engine/money.ts'
+import { fromMicros, toMicros } from '#engine/micros.ts'
 import { type ReconcileBar, type ReconcileDimension, reconcileBars } from './contract.ts'
 import type { BarRow } from './statements.ts'
-
-/** Orders are exact to the millionth that claims are stated to. */
-const orderDigits = 6
 
 interface Bar {
   readonly bar: ReconcileBar
   readonly reason: string | null
-  /** Millionths of an order, and minor units of the currency. */
-  readonly orders: number
-  readonly revenue: number
+  /** Millionths: claims are shared, and no level may lose what another shows. */
+  readonly orders: bigint
+  readonly revenue: bigint
 }
 
 const names: Record<ReconcileDimension, readonly (keyof BarRow)[]> = {
@@ -32,29 +29,26 @@ export function withRest(
   return (asked.length === 0 ? [found] : [...groups.values()]).flatMap((group) => {
     const [first] = group
     const named = Object.fromEntries(keys.map((key) => [key, first?.[key] ?? null]))
-    return completed(
-      group.map((row) => exact(row, digits)),
-      asked.length === 0,
-    ).map((bar) => ({
+    return completed(group.map(exact), asked.length === 0).map((bar) => ({
       ...named,
       ...shown(bar, digits),
     }))
   })
 }
 
-const exact = (row: BarRow, digits: number): Bar => ({
+const exact = (row: BarRow): Bar => ({
   bar: row.bar,
   reason: row.reason,
-  orders: toMinor(row.orders, orderDigits),
-  revenue: toMinor(row.revenue, digits),
+  orders: toMicros(row.orders),
+  revenue: toMicros(row.revenue),
 })
 
 /** Without claims there is nothing to explain; the shop is always there when everything is one waterfall. */
 function completed(bars: readonly Bar[], whole: boolean): Bar[] {
-  const empty = { reason: null, orders: 0, revenue: 0 }
+  const empty = { reason: null, orders: 0n, revenue: 0n }
   const shop = bars.find((bar) => bar.bar === 'shop') ?? { bar: 'shop' as const, ...empty }
   const steps = bars.filter((bar) => bar.bar !== 'shop')
-  const sum = (of: 'orders' | 'revenue') => steps.reduce((total, bar) => total + bar[of], 0)
+  const sum = (of: 'orders' | 'revenue') => steps.reduce((total, bar) => total + bar[of], 0n)
   const rest: Bar = {
     bar: 'not_explained',
     reason: null,
@@ -62,7 +56,7 @@ function completed(bars: readonly Bar[], whole: boolean): Bar[] {
     revenue: shop.revenue - sum('revenue'),
   }
   const claims = bars.some((bar) => bar.bar === 'claimed')
-  const isThere = claims || rest.orders !== 0 || rest.revenue !== 0
+  const isThere = claims || rest.orders !== 0n || rest.revenue !== 0n
   const hasShop = whole || bars.some((bar) => bar.bar === 'shop') || claims
   return [...steps, ...(isThere ? [rest] : []), ...(hasShop ? [shop] : [])].sort(
     (a, b) => reconcileBars.indexOf(a.bar) - reconcileBars.indexOf(b.bar),
@@ -72,6 +66,6 @@ function completed(bars: readonly Bar[], whole: boolean): Bar[] {
 const shown = (bar: Bar, digits: number): Row => ({
   bar: bar.bar,
   reason: bar.reason,
-  orders: bar.bar === 'refunds' ? null : bar.orders / 10 ** orderDigits,
-  revenue: fromMinor(bar.revenue, digits),
+  orders: bar.bar === 'refunds' ? null : Number(bar.orders) / 1e6,
+  revenue: fromMicros(bar.revenue, digits),
 })

@@ -1,8 +1,9 @@
 import type { OpenRows } from '#engine/analysis.ts'
 import { EngineError } from '#engine/errors.ts'
+import { pageStart } from '#engine/page.ts'
 import { type Period, periodName } from '#engine/request.ts'
 import { type reconcile, reconcileBars } from './contract.ts'
-import { cellRow, lineParameters, type ReconcileRequest } from './statements.ts'
+import { cellRow, lineFilters, lineParameters, type ReconcileRequest } from './statements.ts'
 
 /** A cell names its bar and any dimensions; its rows add up to the bar. */
 export const openReconcile: OpenRows<typeof reconcile> = async (lake, asked, cell, page) => {
@@ -11,10 +12,10 @@ export const openReconcile: OpenRows<typeof reconcile> = async (lake, asked, cel
     throw new EngineError('invalid_request', `A cell names its bar: one of ${reconcileBars.join(', ')}.`, {
       field: 'cell.bar',
     })
-  const skip = page.cursor === null ? 0 : Number.parseInt(page.cursor, 10) || 0
+  const skip = pageStart(page.cursor)
   const has = (name: string) => Object.hasOwn(cell, name)
   const text = (name: string) => (cell[name] == null ? null : String(cell[name]))
-  const found = await lake.rows(cellRow, 'reconcile/cell_rows', {
+  const parameters = {
     ...lineParameters(asked, periodOf(asked, cell.period)),
     bar,
     hasReason: has('reason') && bar === 'excluded',
@@ -29,7 +30,8 @@ export const openReconcile: OpenRows<typeof reconcile> = async (lake, asked, cel
     day: text('day'),
     skip,
     take: page.limit + 1,
-  })
+  }
+  const found = await lake.rows(cellRow, 'reconcile/cell_rows', parameters, lineFilters(asked))
   return {
     rows: found.slice(0, page.limit).map(({ loadId, fileNo, ...row }) => ({
       ...row,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '#engine/analysis.ts'
 import { type Column, count, detail, dimension, fractionalCount, money } from '#engine/columns.ts'
-import { checkPeriods, compare, from, until } from '#engine/request.ts'
+import { checkPeriods, compare, filtersOn, from, until } from '#engine/request.ts'
 
 /** From what the platforms claim to what the shop sold, in the order in which they are drawn. */
 export const reconcileBars = [
@@ -66,6 +66,7 @@ export const reconcile = defineContract({
         .default([])
         .refine((names) => new Set(names).size === names.length, { message: 'names a dimension twice' })
         .meta({ description: 'A waterfall for each platform, campaign or day; none for one waterfall.' }),
+      filters: filtersOn(reconcileDimensions),
       lookbackDays: z.int().min(1).max(365).default(30).meta({
         description: 'Window in days for platforms whose files state none.',
       }),

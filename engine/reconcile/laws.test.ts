@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Cell, Row } from '#engine/analysis.ts'
 import { analyze, openCell } from '#engine/analyze.ts'
 import type { OpenLake } from '#engine/lake/open.ts'
+import { addDecimals } from '#engine/money.ts'
 import { brands } from '#fixtures/arbitraries.ts'
 import { lakeOf } from '#fixtures/lake.ts'
 import { converts } from '#fixtures/naive-attribution.ts'
@@ -79,4 +80,40 @@ test('the rows behind every bar count to it', async () => {
     },
   )
   await fc.assert(law, { numRuns: 5 })
+})
+
+/** Sums of each bar, exact to the millionth. */
+function bars(rows: readonly Row[], names: readonly string[]) {
+  const groups = Map.groupBy(rows, (row) =>
+    JSON.stringify([...names, 'bar', 'reason'].map((name) => row[name] ?? null)),
+  )
+  return [...groups]
+    .map(([key, group]) => ({
+      key,
+      orders: Number(orders(group).toFixed(6)),
+      revenue: group.reduce((total, row) => addDecimals(total, String(row.revenue ?? '0')), '0.000000'),
+    }))
+    .filter((one) => one.orders !== 0 || Number(one.revenue) !== 0)
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+test('adding a dimension changes no figure, and a filter keeps exactly the groups it names', async () => {
+  const law = fc.asyncProperty(
+    brands,
+    fc.subarray([...reconcileDimensions]),
+    fc.constantFrom('meta', 'google_ads'),
+    async (brand, by, platform) => {
+      await using opened = await lakeOf(brand)
+      const fine = (await analyze(opened.lake, 'reconcile', request([...reconcileDimensions], 7))).rows
+      const coarse = (await analyze(opened.lake, 'reconcile', request(by, 7))).rows
+      expect(bars(coarse, by)).toEqual(bars(fine, by))
+      const kept = await analyze(opened.lake, 'reconcile', {
+        ...request(by, 7),
+        filters: [{ dimension: 'platform', operator: '=', values: [platform] }],
+      })
+      const named = fine.filter((row) => row.platform === platform)
+      expect(bars(kept.rows, by)).toEqual(bars(named, by))
+    },
+  )
+  await fc.assert(law, { numRuns: 8 })
 })

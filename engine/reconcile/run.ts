@@ -4,7 +4,14 @@ import { minorDigits } from '#engine/money.ts'
 import { type Period, periodName } from '#engine/request.ts'
 import { withRest } from './bars.ts'
 import type { reconcile } from './contract.ts'
-import { barRow, lineParameters, type PlatformRow, platformRow, type ReconcileRequest } from './statements.ts'
+import {
+  barRow,
+  lineFilters,
+  lineParameters,
+  type PlatformRow,
+  platformRow,
+  type ReconcileRequest,
+} from './statements.ts'
 
 /** Of each group, all bars but `shop` add up to `shop`, in orders and to the cent. */
 export const runReconcile: Run<typeof reconcile> = async (lake, asked) => {
@@ -21,12 +28,12 @@ export const runReconcile: Run<typeof reconcile> = async (lake, asked) => {
 
 async function answerPeriod(lake: Lake, asked: ReconcileRequest, range: Period) {
   const parameters = lineParameters(asked, range)
-  const found = await lake.rows(barRow, 'reconcile/bars', {
-    ...parameters,
+  const by = {
     byPlatform: asked.dimensions.includes('platform'),
     byCampaign: asked.dimensions.includes('campaign'),
     byDay: asked.dimensions.includes('day'),
-  })
+  }
+  const found = await lake.rows(barRow, 'reconcile/bars', { ...parameters, ...by }, lineFilters(asked))
   const platforms = await lake.rows(platformRow, 'reconcile/claiming_platforms', {
     ...parameters,
     timeZone: lake.timeZone,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Parameters } from '#engine/analysis.ts'
+import type { Fragment, Parameters } from '#engine/analysis.ts'
+import { filterFragment } from '#engine/duck/filter.ts'
 import type { Period } from '#engine/request.ts'
 import type { reconcile } from './contract.ts'
 
@@ -45,4 +46,9 @@ export const lineParameters = (asked: ReconcileRequest, range: Period): Paramete
   firstDay: range.from,
   endDay: range.until,
   lookbackUs: asked.lookbackDays * 86_400 * 1_000_000,
+})
+
+/** A filter keeps the lines of what it names; windows and matches stay those of the whole. */
+export const lineFilters = (asked: ReconcileRequest): { readonly filters: Fragment } => ({
+  filters: filterFragment(asked.filters, { platform: 'platform', campaign: 'campaign', day: 'day' }),
 })

@@ -5,6 +5,7 @@
 -- $bar, $has_reason, $reason            the bar
 -- $has_platform, $platform, ...         whether the cell names the dimension, and the value it must have
 -- $first_day, $end_day, $lookback_us    as in bars
+-- slot filters                          as in bars
 -- $skip, $take                          page
 with lines as materialized (
   select * from reconcile_lines($first_day, $end_day, $lookback_us)
@@ -16,6 +17,7 @@ select order_key::varchar as order_key, "order", bar, what, happened_at,
 from lines
 where (bar = $bar or $bar = 'not_explained'
        and (platform is not null or order_key not in (select unmatched.order_key from lines as unmatched where unmatched.bar = 'unmatched')))
+  and {{filters}}
   and (not $has_reason::boolean      or reason is not distinct from $reason)
   and (not $has_platform::boolean    or platform is not distinct from $platform)
   and (not $has_campaign::boolean    or campaign is not distinct from $campaign)
