@@ -18,7 +18,7 @@ asked as (
 select excluded_reason,
        count(*)                                                                             as orders,
        count(*) filter (where is_touched)                                                   as touched_orders,
-       sum(case $basis when 'gross' then gross when 'total' then total else net end)::decimal(18,6) as value,
+       coalesce(sum(case $basis when 'gross' then gross when 'total' then total else net end), 0)::decimal(18,6) as value,
        count(*) filter (where refund_undated)                                               as undated_refunds
 from asked
 group by excluded_reason

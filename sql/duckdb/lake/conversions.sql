@@ -1,4 +1,5 @@
--- Orders that convert. Customers nothing identifies are neither new nor returning.
+-- Orders that convert. Customers nothing identifies are neither new nor returning. An order that only lacks an exchange rate
+-- counts as its buyer's earlier order all the same: whether a customer is new does not hang on a rates file.
 -- reads  judged_orders
 -- grain  order_key
 create view conversions as
@@ -9,4 +10,5 @@ select judged_orders.* exclude (excluded_reason),
          else 'returning'
        end as customer
 from judged_orders
-where excluded_reason is null
+where coalesce(excluded_reason, 'foreign_currency') = 'foreign_currency'
+qualify excluded_reason is null

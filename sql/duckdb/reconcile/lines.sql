@@ -2,18 +2,18 @@
 -- whole, claimed + view_through + overlap + excluded + refunds + unmatched + the rest = shop.
 -- An order belongs to the claiming platform with its last paid visit or click in that platform's window; the others
 -- that reached it are overlap, so platforms, campaigns and days add up.
--- reads  ad_claims, ad_conversions_daily, judged_orders, orders, refunds, touches, touch_sources, channels, campaigns
+-- reads  ad_claims, ad_conversions_daily, judged_orders, order_refunds, settings, touches, touch_sources, channels, campaigns
 -- grain  one row per counted thing: a claims row, an order of a platform, a refund
 -- first_day, end_day   [first_day, end_day): platform days of claims, local days of orders
 -- lookback_us          window of platforms that state none, elapsed microseconds, inclusive
 create macro reconcile_lines(first_day, end_day, lookback_us) as table
 with claims as materialized (
-  select ad_claims.*,
+  select ad_claims.*, settings.currency as home_currency,
          contains(attribution_window, 'view') and not contains(attribution_window, 'click') as is_view,
          contains(attribution_window, 'click') and not contains(attribution_window, 'view') as is_click,
          try_cast(regexp_extract(attribution_window, '(\d+)d_click', 1) as bigint)          as click_days
-  from ad_claims
-  where day >= first_day::date and day < end_day::date and (conversions <> 0 or value <> 0)
+  from ad_claims cross join settings
+  where day >= first_day::date and day < end_day::date and (conversions <> 0 or stated_value <> 0)
 ),
 platforms as materialized (
   select platform, coalesce(click_days * 86400000000, lookback_us::bigint) as window_us
@@ -24,7 +24,8 @@ viewed as (
   select platform, campaign, campaign_id, day, conversions, value, load_id, file_no, line from claims where is_view
   union all
   select claims.platform, claims.campaign, claims.campaign_id, claims.day, parts.conversions,
-         case when claims.value is not null then parts.value end, parts.load_id, parts.file_no, parts.line
+         case when claims.value is not null
+           then in_home_currency(parts.value, parts.currency, claims.home_currency, claims.exchange_rate) end, parts.load_id, parts.file_no, parts.line
   from claims
   join ad_conversions_daily as whole
     on  whole.load_id = claims.load_id and whole.file_no = claims.file_no and whole.line = claims.line
@@ -44,10 +45,9 @@ viewed as (
 ),
 sold as materialized (
   select judged.order_key, judged.name, judged.person_key, judged.occurred_at, judged.day, judged.excluded_reason,
-         judged.net, case when judged.excluded_reason is distinct from 'foreign_currency' then orders.net_sales end as value,
+         judged.net, judged.net_sales as value,
          judged.load_id, judged.file_no, judged.line
   from judged_orders as judged
-  join orders on orders.order_key = judged.order_key
   where judged.occurred_at >= first_day::date::timestamptz and judged.occurred_at < end_day::date::timestamptz
 ),
 reached as (
@@ -102,10 +102,9 @@ select 'excluded', excluded_reason, platform, campaign, campaign_id, day, -1, -c
 from matched where place = 1 and platform is not null and excluded_reason is not null
 union all
 select 'refunds', null, matched.platform, matched.campaign, matched.campaign_id, matched.day, 0, -refunds.goods_amount,
-       matched.order_key, matched.name, matched.platform,
-       strftime(coalesce(refunds.refunded_at, matched.occurred_at), '%Y-%m-%dT%H:%M:%S%z'),
+       matched.order_key, matched.name, matched.platform, strftime(refunds.booked_at, '%Y-%m-%dT%H:%M:%S%z'),
        refunds.load_id, refunds.file_no, refunds.line
-from matched join refunds on refunds.order_key = matched.order_key
+from matched join order_refunds as refunds on refunds.order_key = matched.order_key
 where matched.place = 1 and matched.excluded_reason is null and refunds.goods_amount <> 0
 union all
 select 'unmatched', null, null, null, null, day, 1, value,
