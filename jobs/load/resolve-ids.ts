@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Identifier, Parent, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
+import { judgeKeyedTables } from './keyed-tables.ts'
 import type { TableFiles } from './table-files.ts'
 
 const identifier = z.object({
@@ -71,4 +72,6 @@ export async function fillTables(
   await database.run('load/ids/refunds', { loadId })
   await database.run('load/ids/touchpoints', { loadId, firstIdentity: first + own.orders })
   await database.run('load/ids/identity_links')
+  await database.run('load/keyed/judged')
+  await judgeKeyedTables(database, files)
 }

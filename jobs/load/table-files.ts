@@ -25,8 +25,13 @@ export class TableFiles {
     }
   }
 
+  /** Paths of the files that the table really has. */
+  existing(table: string): string[] {
+    return this.files.filter((file) => file.table === table).map((file) => file.path)
+  }
+
   of(table: string): string[] {
-    const paths = this.files.filter((file) => file.table === table).map((file) => file.path)
+    const paths = this.existing(table)
     return paths.length > 0 ? paths : [this.empty(table)]
   }
 

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { StageRequest } from './context.ts'
 import type { Database } from './database.ts'
+import { changedTables, type KeyedTable } from './keyed-tables.ts'
 import type { TableFiles } from './table-files.ts'
 
 /** A file written below the staging folder, to be moved to the same place below the workspace's lake folder.
@@ -28,7 +29,8 @@ const days = z.object({ rows: z.number(), firstDay: z.string().nullable(), lastD
 /** Folder below the staging folder that mirrors the workspace's lake folder. */
 export const lakeOf = (staging: string): string => join(staging, 'lake')
 
-/** Writes the new files of a snapshot: whole months of the facts that changed, and what is new of the dimensions. */
+/** Writes the new files of a snapshot: whole months of the facts that changed, what is new of the dimensions, and the keyed tables
+ * that changed. */
 export async function writeTables(
   database: Database,
   request: StageRequest,
@@ -49,6 +51,10 @@ export async function writeTables(
   for (const table of dimensions) {
     const file = await writeDimension(database, request, table)
     if (file !== null) added.push(file)
+  }
+  for (const keyed of await changedTables(database)) {
+    added.push(await writeKeyed(database, request, files, keyed))
+    replaced.push(...files.existing(keyed.table))
   }
   return { added, replaced }
 }
@@ -95,4 +101,17 @@ async function writeDimension(
     files: [full],
   })
   return count === 0 ? null : { table, path, rows: count, minDay: null, maxDay: null }
+}
+
+async function writeKeyed(
+  database: Database,
+  request: StageRequest,
+  files: TableFiles,
+  { table, keys }: KeyedTable,
+): Promise<WrittenFile> {
+  const path = join(table, nameOf(request))
+  const full = placed(request, path)
+  await database.run('load/keyed/write', { table, keys: [...keys], files: files.of(table), path: full })
+  const found = await database.row(days, 'load/write/days', { files: [full] })
+  return { table, path, rows: found.rows, minDay: found.firstDay, maxDay: found.lastDay }
 }

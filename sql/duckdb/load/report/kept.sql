@@ -1,5 +1,6 @@
 -- What became of each file's rows: kept, replaced rows of earlier loads, kept out by newer extracts.
--- reads  spend_keyed, orders_staged, orders_won, order_lines_staged, touches_won, touch_losers, known_orders, known_touches
+-- reads  spend_keyed, orders_staged, orders_won, order_lines_staged, touches_won, touch_losers, known_orders, known_touches,
+--        keyed_judged (a line that fills several keyed tables counts once)
 -- grain  file_no
 with spend as (
   select file_no, count(*) filter (where rank = 1 and newer_at is null) as kept,
@@ -27,8 +28,19 @@ touches as (
   from touches_won as won left join known_touches as known on known.touchpoint_id = won.touch_id
   where won.order_key is null
   group by won.file_no
+),
+keyed_lines as (
+  select file_no, line, bool_or(rank = 1 and newer_at is null) as is_kept,
+         bool_or(rank = 1 and newer_at is null and known_at is not null) as is_replacing, max(newer_at) as newer_at
+  from keyed_judged group by file_no, line
+),
+keyed as (
+  select file_no, count(*) filter (where is_kept) as kept, count(*) filter (where is_replacing) as replaced,
+         count(*) filter (where not is_kept) as older, max(newer_at) filter (where not is_kept) as newer_at
+  from keyed_lines group by file_no
 )
 select file_no, kept, replaced, older, newer_at from spend
 union all select file_no, kept, replaced, older, newer_at from orders
 union all select file_no, kept, replaced, older, newer_at from touches
+union all select file_no, kept, replaced, older, newer_at from keyed
 order by file_no
