@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { redactFault } from '#jobs/load/originals/redact-fault.ts'
+import { fault } from '#jobs/load/read/fault.ts'
 import type { Input, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
 import { platformTitle } from './platforms.ts'
@@ -69,12 +71,14 @@ const blank = (input: Input) => ({
   name: input.name,
   bytes: input.bytes,
   sha256: input.sha256,
+  mapping: null,
   replaced: 0,
   rejected: 0,
   dropped: [],
   firstDay: null,
   lastDay: null,
   extractedAt: null,
+  newerAt: null,
   currency: null,
   faults: [],
   faultCount: 0,
@@ -93,15 +97,24 @@ export const unchangedReport = (input: Input, loadNumber: number): FileReport =>
   warnings: [`These bytes were loaded by load ${loadNumber}. Nothing changed.`],
 })
 
+/** The report of a file that is a redacted copy of one that was loaded. */
+export const copyReport = (input: Input, loadNumber: number): FileReport => {
+  const message = `This is the redacted copy that was kept of a file of load ${loadNumber}. Load the original: the copy would take the persons off its rows.`
+  const found = { ...fault('redacted_copy', null, message), file: input.name }
+  const counts = { rowsIn: 0, kept: 0, faults: [found], faultCount: 1 }
+  return { ...blank(input), ...counts, platform: null, source: null, status: 'refused' }
+}
+
 function fileReport(staged: StagedFile, found: Fate | null): FileReport {
   const { input, format } = staged
   const platform = format === null ? null : platformTitle(format.id)
   if ('refused' in staged) {
     const { faults, count } = staged.refused
-    const listed = faults.map((one) => ({ file: input.name, ...one }))
+    const listed = faults.map((one) => ({ file: input.name, ...redactFault(one, format) }))
     return {
       ...blank(input),
       platform,
+      mapping: format?.mapped?.name ?? null,
       source: null,
       status: 'refused',
       rowsIn: staged.rows,
@@ -118,6 +131,7 @@ function fileReport(staged: StagedFile, found: Fate | null): FileReport {
   return {
     ...blank(input),
     platform,
+    mapping: format?.mapped?.name ?? null,
     source: accepted.source.name,
     status: 'loaded',
     rowsIn: accepted.rows + (format?.kind === 'touchpoints' ? 0 : total - older),
@@ -128,8 +142,9 @@ function fileReport(staged: StagedFile, found: Fate | null): FileReport {
     firstDay: accepted.firstDay,
     lastDay: accepted.lastDay,
     extractedAt: accepted.extractedAt,
+    newerAt: found?.newerAt ?? null,
     currency: accepted.currency,
-    faults: accepted.rejected.map((one) => ({ file: input.name, ...one })),
+    faults: accepted.rejected.map((one) => ({ file: input.name, ...redactFault(one, format) })),
     faultCount: accepted.rejectedRows,
     warnings: [...accepted.warnings, ...keptOut(input, accepted.extractedAt, found)],
     sums: { ...accepted.sums },

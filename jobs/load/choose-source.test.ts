@@ -58,6 +58,8 @@ const evidence = (more: Partial<SourceEvidence> = {}): SourceEvidence => ({
   accounts: [],
   fingerprint: 'f1',
   currency: 'USD',
+  title: null,
+  timeZone: null,
   ...more,
 })
 

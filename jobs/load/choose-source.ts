@@ -76,7 +76,7 @@ export class Sources {
       id: source.id,
       name: source.name,
       account: accountOf(source),
-      timeZone: this.options.timeZone ?? source.timeZone,
+      timeZone: this.options.timeZone ?? evidence.timeZone ?? source.timeZone,
       currency: this.options.currency ?? source.currency,
     }
   }
@@ -89,7 +89,7 @@ export class Sources {
       platform: evidence.platform,
       name: wanted ?? this.freeName(evidence),
       accountId: evidence.accountId,
-      timeZone: this.options.timeZone ?? this.timeZone,
+      timeZone: this.options.timeZone ?? evidence.timeZone ?? this.timeZone,
       currency:
         formatOf(evidence.platform).kind === 'spend'
           ? (evidence.currency ?? this.options.currency ?? null)
@@ -110,10 +110,8 @@ export class Sources {
 
   private freeName(evidence: SourceEvidence): string {
     const title = platformTitle(evidence.platform)
-    const base = `${title} ${evidence.accountId ?? evidence.fileName.replace(/\.[a-z0-9]{1,8}$/i, '')}`.slice(
-      0,
-      180,
-    )
+    const account = evidence.accountId ?? evidence.fileName.replace(/\.[a-z0-9]{1,8}$/i, '')
+    const base = (evidence.title ?? `${title} ${account}`).slice(0, 180)
     const taken = new Set(this.known.map((source) => source.name))
     for (let number = 1; ; number += 1) {
       const name = number === 1 ? base : `${base} ${number}`

@@ -16,6 +16,9 @@ export interface Computed {
     readonly fileNo: number
     readonly sourceId: string
     readonly extractedAt: string
+    /** Fingerprints of its columns, and of the mapping that it was read by. */
+    readonly header: string
+    readonly mapping: string | null
   }[]
 }
 
@@ -37,11 +40,7 @@ export async function computeLoad(request: StageRequest, parent: Parent): Promis
     readable,
     isLarge,
   })
-  const files = new TableFiles(request.existing, request.staging)
-  await files.prepare(database)
-  await database.run('load/ids/known_ad_entities', { files: files.of('ad_entities') })
-  await database.run('load/ids/known_names', { files: files.of('names') })
-  await database.run('load/ids/known_traffic_sources', { files: files.of('traffic_sources') })
+  const files = await knownTables(database, request)
   const staged = await stageFiles(database, request, parent)
   await fillTables(database, request, files, parent)
   const isAccepted = staged.some((one) => 'accepted' in one)
@@ -52,6 +51,16 @@ export async function computeLoad(request: StageRequest, parent: Parent): Promis
   return { written, report, sources: staged.flatMap(sourceOf) }
 }
 
+/** The tables that staging looks things up in. */
+export async function knownTables(database: Database, request: StageRequest): Promise<TableFiles> {
+  const files = new TableFiles(request.existing, request.staging)
+  await files.prepare(database)
+  await database.run('load/ids/known_ad_entities', { files: files.of('ad_entities') })
+  await database.run('load/ids/known_names', { files: files.of('names') })
+  await database.run('load/ids/known_traffic_sources', { files: files.of('traffic_sources') })
+  return files
+}
+
 const sourceOf = (staged: StagedFile) =>
   'accepted' in staged
     ? [
@@ -59,6 +68,8 @@ const sourceOf = (staged: StagedFile) =>
           fileNo: staged.input.fileNo,
           sourceId: staged.accepted.source.id,
           extractedAt: staged.accepted.extractedAt,
+          header: staged.header,
+          mapping: staged.format?.mapped?.print ?? null,
         },
       ]
     : []

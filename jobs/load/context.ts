@@ -1,4 +1,5 @@
 import type { LakeFile } from '#engine/lake/snapshot.ts'
+import type { SavedMapping } from '#jobs/load/mapping/contract.ts'
 import type { PlatformId } from './platforms.ts'
 
 /** One file to load. */
@@ -21,6 +22,8 @@ export interface Options {
   readonly timeZone?: string | undefined
   /** ISO 8601 with offset. */
   readonly extractedAt?: string | undefined
+  /** Id or name of a mapping of the workspace; without, a mapping is found by the header. */
+  readonly mapping?: string | undefined
 }
 
 /** What a file says about the account or shop it comes from.
@@ -35,6 +38,10 @@ export interface SourceEvidence {
   readonly accounts: readonly string[]
   readonly fingerprint: string
   readonly currency: string | null
+  /** What a source made for it is called; null: its platform and account or file. */
+  readonly title: string | null
+  /** Zone of its days and times, where a mapping says it. */
+  readonly timeZone: string | null
 }
 
 /** @property account  what stands in the lake as the account of rows that name none */
@@ -67,6 +74,8 @@ export interface Parent {
 export interface StageRequest {
   readonly inputs: readonly Input[]
   readonly options: Options
+  /** The workspace's mappings, by name. */
+  readonly mappings?: readonly SavedMapping[]
   readonly loadNumber: number
   /** ISO instant; the clock of the whole load. */
   readonly startedAt: string

@@ -8,6 +8,7 @@ import { sha256Of } from '#server/host/lake-files.ts'
 import { placeFiles } from '#server/host/place-files.ts'
 import { lakeFolderOf } from '#server/host/resolve.ts'
 import { commitLoad } from '#server/host/snapshots.ts'
+import type { NewOriginal } from '#sql/postgres/originals.ts'
 import type { NewLakeFile } from '#sql/postgres/snapshots.ts'
 import type { Sources } from './choose-source.ts'
 import type { Computed } from './compute.ts'
@@ -37,6 +38,8 @@ export interface Ending {
   readonly computed: Computed
   readonly sources: Sources
   readonly report: LoadReport
+  /** What is kept of the files, redacted and in its place. */
+  readonly originals: readonly NewOriginal[]
 }
 
 function statusOf(report: LoadReport): EndStatus {
@@ -86,7 +89,7 @@ function commit(
   const { host, actor, workspaceId, snapshot, computed, report, inputs, sources } = end
   const root = lakeFolderOf(host, workspaceId)
   const used = new Set(computed.sources.map((source) => source.sourceId))
-  const accepted = new Map(computed.sources.map((source) => [source.fileNo, source.extractedAt]))
+  const accepted = new Map(computed.sources.map((source) => [source.fileNo, source]))
   const [only] = used
   return commitLoad(host.db, actor, {
     workspaceId,
@@ -96,12 +99,13 @@ function commit(
     added,
     removedPaths: status === 'loaded' ? computed.written.replaced.map((path) => relative(root, path)) : [],
     report,
+    originals: end.originals,
     files: inputs.flatMap((input) => {
-      const extractedAt = accepted.get(input.fileNo)
+      const file = accepted.get(input.fileNo)
       const { fileNo, name, sha256, bytes } = input
-      return extractedAt === undefined
-        ? []
-        : [{ fileNo, name, sha256, bytes, extractedAt: new Date(extractedAt) }]
+      if (file === undefined) return []
+      const { header, mapping } = file
+      return [{ fileNo, name, sha256, bytes, extractedAt: new Date(file.extractedAt), header, mapping }]
     }),
     newSources: sources.created.filter((source) => used.has(source.id)),
     learned: sources.learned.filter(

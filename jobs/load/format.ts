@@ -1,16 +1,20 @@
+import { readingsOf } from '#jobs/load/headings/read-heading.ts'
 import { isCurrency } from './currency.ts'
 import type { PlatformId } from './platforms.ts'
 
 /** @property name     the column as sql/duckdb/load names it
  *  @property holds    what its cells must be; decides evidence and faults
- *  @property aliases  what platforms head it, by interface language; case, spacing and underscores do not matter */
+ *  @property aliases  what platforms head it, by interface language; case, spacing and underscores do not matter. Of several
+ *                     columns of a file that fit, the one whose alias stands first is used
+ *  @property means    what its heading says in any language, word by word: 'campaign name'; see headings/read-heading.ts */
 export interface FileColumn {
   readonly name: string
   readonly holds: 'text' | 'count' | 'money' | 'number' | 'date' | 'time'
   readonly aliases: Readonly<Partial<Record<Language, readonly string[]>>>
+  readonly means: readonly string[]
 }
 
-export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'nl' | 'it' | 'ja'
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'nl' | 'it' | 'ja' | 'other'
 
 /** How one platform's file is told by its header, and what its rows mean. */
 export interface Format {
@@ -23,6 +27,27 @@ export interface Format {
   readonly together?: { readonly any: readonly string[]; readonly all: readonly string[] }
   /** A row whose day is no day and one of whose texts matches is a total of the platform. */
   readonly totals?: RegExp
+  /** How a person said that files with this header are read; see `mapping/format.ts`. */
+  readonly mapped?: Mapped
+  /** Reads a header in place of the aliases. */
+  find?(headings: readonly string[]): FoundColumns
+}
+
+/** What a mapping says beyond its columns.
+ * @property print   identity of the reading
+ *  @property header  identity of the header that it was made for
+ *  @property platform  of spend rows that name none, in lower case
+ *  @property campaign  of spend whose rows name none; null where they do */
+export interface Mapped {
+  readonly id: string
+  readonly name: string
+  readonly print: string
+  readonly header: string
+  readonly platform: string | null
+  readonly campaign: string | null
+  readonly timeZone: string | null
+  readonly dayOrder: 'dmy' | 'mdy' | null
+  readonly decimalMark: '.' | ',' | null
 }
 
 export const column = (
@@ -30,7 +55,10 @@ export const column = (
   holds: FileColumn['holds'],
   en: readonly string[],
   others: Omit<FileColumn['aliases'], 'en'> = {},
-): FileColumn => ({ name, holds, aliases: { en, ...others } })
+  means: readonly string[] = [],
+): FileColumn => ({ name, holds, aliases: { en, ...others }, means: means.map(inOrder) })
+
+const inOrder = (meaning: string): string => meaning.split(' ').sort().join(' ')
 
 /** A heading as it is compared: one case, one kind of blank, no underscores. */
 export const headingKey = (heading: string): string =>
@@ -43,9 +71,12 @@ export const headingKey = (heading: string): string =>
 /** @property names     canonical name of each column of the file, null where the file's column is not used
  *  @property currency  the code that a heading states: 'Amount spent (EUR)'
  *  @property missing   required columns that the header lacks */
-export interface HeaderMatch {
+export interface HeaderMatch extends FoundColumns {
   readonly format: Format
   readonly headings: readonly string[]
+}
+
+export interface FoundColumns {
   readonly names: readonly (string | null)[]
   readonly currency: string | null
   readonly found: number
@@ -84,6 +115,7 @@ function headingOf(format: Format, text: string): Heading | null {
 
 /** Reads a line as the header of `format`. The first of two columns with one meaning is used. */
 export function matchHeader(format: Format, headings: readonly string[]): HeaderMatch {
+  if (format.find !== undefined) return { format, headings, ...format.find(headings) }
   const seen = new Set<string>()
   let currency: string | null = null
   const names = headings.map((text) => {

@@ -1,3 +1,5 @@
+import { readingOf } from '#jobs/load/mapping/choose.ts'
+import type { SavedMapping } from '#jobs/load/mapping/contract.ts'
 import { type Actor, actorName } from '#server/host/actor.ts'
 import { HostError } from '#server/host/errors.ts'
 import type { Host } from '#server/host/host.ts'
@@ -70,10 +72,11 @@ export const isOpen = (host: Host, actor: Actor, workspaceId: string, id: string
 
 type Earlier = Awaited<ReturnType<typeof findLoadedBytes>>[number]
 
-/** Options say what bytes mean: said otherwise than before, the same bytes are another file. */
-function saysTheSame(earlier: Earlier, options: Options): boolean {
+/** Options and mappings say what bytes mean: said otherwise than before, the same bytes are another file. */
+function saysTheSame(earlier: Earlier, options: Options, mappings: readonly SavedMapping[]): boolean {
   const { source, currency, timeZone, extractedAt } = options
   return (
+    readingOf(options, mappings, earlier.header) === earlier.mapping &&
     (source === undefined || source === earlier.sourceId || source === earlier.sourceName) &&
     (currency === undefined || earlier.currency === null || currency === earlier.currency) &&
     (timeZone === undefined || timeZone === earlier.timeZone) &&
@@ -88,6 +91,7 @@ export async function knownBytes(
   workspaceId: string,
   inputs: readonly Input[],
   options: Options,
+  mappings: readonly SavedMapping[],
 ): Promise<ReadonlyMap<number, number>> {
   const rows = await read(host.db, actor, { workspace: workspaceId }, (tx) =>
     findLoadedBytes(
@@ -98,7 +102,7 @@ export async function knownBytes(
   )
   const known = new Map<number, number>()
   for (const input of inputs) {
-    const earlier = rows.find((row) => row.sha256 === input.sha256 && saysTheSame(row, options))
+    const earlier = rows.find((row) => row.sha256 === input.sha256 && saysTheSame(row, options, mappings))
     if (earlier !== undefined) known.set(input.fileNo, earlier.loadNumber)
   }
   return known

@@ -13,6 +13,8 @@ const sourceEvidence = z.strictObject({
   accounts: z.array(z.string()),
   fingerprint: z.string(),
   currency: z.string().nullable(),
+  title: z.string().nullable(),
+  timeZone: z.string().nullable(),
 })
 
 const identifiers = z.array(
@@ -33,7 +35,15 @@ export const computed = z.strictObject({
     replaced: z.array(z.string()),
   }),
   report: loadReport,
-  sources: z.array(z.strictObject({ fileNo: z.int(), sourceId: z.string(), extractedAt: z.string() })),
+  sources: z.array(
+    z.strictObject({
+      fileNo: z.int(),
+      sourceId: z.string(),
+      extractedAt: z.string(),
+      header: z.string(),
+      mapping: z.string().nullable(),
+    }),
+  ),
 })
 
 export const childMessage = z.discriminatedUnion('type', [

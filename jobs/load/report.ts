@@ -15,7 +15,9 @@ export const reportedFault = z.strictObject({
 
 export const dropped = z.strictObject({ reason: z.string(), rows: z.int() })
 
-/** @property kept      rows whose values are in the snapshot
+/** @property mapping   name of the mapping that read it; null when a known format did
+ *  @property newerAt   extract time of the newer figures that were there already and stayed; null when nothing was kept out
+ *  @property kept      rows whose values are in the snapshot
  *  @property replaced  rows of earlier loads that they replaced
  *  @property dropped   rows that are no data or that a newer extract already states, by reason
  *  @property rejected  single rows refused from an accepted feed
@@ -27,6 +29,7 @@ export const fileReport = z.strictObject({
   bytes: z.int(),
   sha256: z.string(),
   platform: z.string().nullable(),
+  mapping: z.string().nullable(),
   source: z.string().nullable(),
   status: endStatus,
   rowsIn: z.int(),
@@ -37,6 +40,7 @@ export const fileReport = z.strictObject({
   firstDay: z.string().nullable(),
   lastDay: z.string().nullable(),
   extractedAt: z.string().nullable(),
+  newerAt: z.string().nullable(),
   currency: z.string().nullable(),
   faults: z.array(reportedFault),
   faultCount: z.int(),

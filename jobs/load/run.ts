@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Snapshot } from '#engine/lake/snapshot.ts'
 import { JobCancelled, type JobRun } from '#jobs/job.ts'
+import { namedMapping } from '#jobs/load/mapping/choose.ts'
+import { savedMappings } from '#jobs/load/mapping/saved.ts'
+import { keepOriginals, redactedCopies, whileRedacting } from '#jobs/load/originals/keep.ts'
 import type { Actor } from '#server/host/actor.ts'
 import { HostError } from '#server/host/errors.ts'
 import { failpoint } from '#server/host/failpoint.ts'
@@ -14,7 +17,7 @@ import { resolveSnapshot } from '#server/host/resolve.ts'
 import { freshIdentities, identify } from '#server/host/vault/identifiers.ts'
 import { checkedCurrency, checkedTimeZone } from '#server/host/workspace-fields.ts'
 import { read } from '#server/host/write.ts'
-import { unchangedReport } from './build-report.ts'
+import { copyReport, unchangedReport } from './build-report.ts'
 import { Sources } from './choose-source.ts'
 import type { Input, Options, Parent, StageRequest } from './context.ts'
 import type { load } from './contract.ts'
@@ -101,7 +104,9 @@ async function loadUnderLock(
   const number = loadId === null ? 1 : await beginLoad(host, actor, workspaceId, loadId)
   failpoint(host.config, 'load:started')
   const snapshot = await resolveSnapshot(host, actor, workspaceId)
-  const known = await knownBytes(host, actor, workspaceId, inputs, request.options)
+  const mappings = await savedMappings(host, actor, workspaceId)
+  if (request.options.mapping !== undefined) namedMapping(mappings, request.options.mapping)
+  const known = await knownBytes(host, actor, workspaceId, inputs, request.options, mappings)
   const folder = stagingFolderOf(host, workspaceId)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await dropDeadStaging(folder)
@@ -110,16 +115,20 @@ async function loadUnderLock(
     const sources = await read(host.db, actor, { workspace: workspaceId }, (tx) =>
       Sources.read(tx, snapshot.workspace, request.options),
     )
-    const staged = stageRequest(
-      snapshot,
-      inputs.filter((input) => !known.has(input.fileNo)),
-      request.options,
-      number,
-      staging,
+    const unknown = inputs.filter((input) => !known.has(input.fileNo))
+    const copies = await redactedCopies(host, actor, workspaceId, unknown)
+    const fresh = unknown.filter((input) => !copies.has(input.fileNo))
+    const staged = { ...stageRequest(snapshot, fresh, request.options, number, staging), mappings }
+    const redacting = { inputs: loadId === null ? [] : fresh, options: request.options, mappings }
+    const [computed, redacted] = await whileRedacting(
+      { ...redacting, folder: join(staging, 'originals') },
+      signal,
+      (both) => computeInChild(staged, parentOf(host, request, sources), both),
     )
-    const computed = await computeInChild(staged, parentOf(host, request, sources), signal)
     failpoint(host.config, 'load:staged')
-    const report = { ...computed.report, files: withKnown(inputs, known, computed.report.files) }
+    const report = { ...computed.report, files: withKnown(inputs, known, copies, computed.report.files) }
+    const originals =
+      loadId === null ? [] : await keepOriginals(host.config.home, workspaceId, loadId, redacted)
     const end: Ending = {
       host,
       actor,
@@ -131,6 +140,7 @@ async function loadUnderLock(
       computed,
       sources,
       report,
+      originals,
       workspaceId,
     }
     return await finish(end, signal)
@@ -187,11 +197,14 @@ function parentOf(host: Host, request: LoadFilesRequest, sources: Sources): Pare
 function withKnown(
   inputs: readonly Input[],
   known: ReadonlyMap<number, number>,
+  copies: ReadonlyMap<number, number>,
   reports: readonly FileReport[],
 ): FileReport[] {
   return inputs.flatMap((input) => {
     const earlier = known.get(input.fileNo)
     if (earlier !== undefined) return [unchangedReport(input, earlier)]
+    const copied = copies.get(input.fileNo)
+    if (copied !== undefined) return [copyReport(input, copied)]
     return reports.filter((report) => report.fileNo === input.fileNo)
   })
 }

@@ -32,7 +32,8 @@ export const spendRules: Readonly<Partial<Record<PlatformId, SpendRules>>> = {
   },
   generic_spend: {
     lakePlatform: 'generic',
-    totals: '^(?i)(grand )?(totals?|sum|summary|gesamt) ?:?$',
+    totals:
+      '^(?i)(grand |general )?(totals?|totale|totaal|sum|summary|gesamt(summe|betrag)?|summe|insgesamt|somme|suma|soma|合計) ?(général|generale|general|geral)?[ \\x{a0}]?:?$',
     blankIsTotal: false,
     actionType: 'conversion',
     timeBasis: 'unknown',

@@ -49,9 +49,12 @@ export async function stageSpend(
   request: StageRequest,
   choose: Choose,
 ): Promise<Accepted> {
-  const rules = spendRules[file.match.format.id]
-  if (rules === undefined) throw new Error(`no spend rules for ${file.match.format.id}`)
+  const { id, mapped } = file.match.format
+  const known = spendRules[id]
+  if (known === undefined) throw new Error(`no spend rules for ${id}`)
+  const rules = { ...known, lakePlatform: mapped?.platform ?? known.lakePlatform }
   await database.read('load/spend/rows_read', file.shape)
+  if (mapped?.campaign) await database.run('load/spend/campaign_said', { campaign: mapped.campaign })
   await database.run('load/spend/rows_dropped', { totals: rules.totals, blankIsTotal: rules.blankIsTotal })
   const says = await database.row(evidence, 'load/spend/file_evidence', { platform: rules.lakePlatform })
   if (says.rows === 0)
@@ -141,11 +144,14 @@ async function typeRows(
   const { period, hasDay, onlyDay, currency, hasAccounts } = reading
   await database.run('load/spend/number_cells')
   await database.run('load/number_form', { delimiter: file.delimiter })
+  const { mapped } = file.match.format
+  if (mapped?.decimalMark) await database.run('load/number_form_said', { mark: mapped.decimalMark })
   await database.run('load/spend/day_form', {
     hasDay: hasDay || onlyDay !== null,
     periodFrom: period?.from ?? null,
     periodUntil: period?.until ?? null,
   })
+  if (mapped?.dayOrder) await database.run('load/spend/day_form_said', { dayOrder: mapped.dayOrder })
   await database.run('load/spend/rows_typed', {
     hasDay,
     onlyDay,

@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto'
+import { candidatesFor, checkOneMapping } from '#jobs/load/mapping/choose.ts'
+import { headerPrint } from '#jobs/load/mapping/format.ts'
 import { fault, Refused } from '#jobs/load/read/fault.ts'
 import { readParquet } from '#jobs/load/read/parquet.ts'
 import { type ReadFile, readFile } from '#jobs/load/read/read-file.ts'
 import type { Input, Parent, Source, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
 import type { Format, HeaderMatch } from './format.ts'
-import { formatOf, formats } from './formats.ts'
+import { formatOf } from './formats.ts'
 import { stageOrders } from './stage-orders.ts'
 import { stageSpend } from './stage-spend.ts'
 import { prepareTouches, stageTouches } from './stage-touches.ts'
 import type { Accepted, Choose } from './staged-file.ts'
 
-/** One file after staging. */
+/** One file after staging. `header` is the fingerprint of its columns. */
 export type StagedFile = { readonly input: Input; readonly format: Format | null } & (
-  | { readonly accepted: Accepted }
+  | { readonly accepted: Accepted; readonly header: string }
   | { readonly refused: Refused; readonly rows: number }
 )
 
@@ -47,14 +49,16 @@ async function stageOne(
   let format: Format | null = wanted === undefined ? null : formatOf(wanted)
   let rows = 0
   try {
-    const candidates = format === null ? formats : [format]
+    const mappings = request.mappings ?? []
+    const candidates = candidatesFor(request.options, mappings)
     const file =
       (await readParquet(database, input, candidates, request.staging)) ??
       readFile(input, candidates, request.staging)
     format = file.match.format
+    checkOneMapping(request.options, mappings, format)
     rows = file.rows + file.faulty + file.blank + file.totals
     const accepted = await stagers[format.kind](database, input, file, request, chooser(parent, input, file))
-    return { input, format, accepted }
+    return { input, format, accepted, header: headerPrint(file.match.headings) }
   } catch (error) {
     if (error instanceof Refused) return { input, format, refused: error, rows }
     throw error
@@ -69,17 +73,19 @@ function chooser(parent: Parent, input: Input, file: ReadFile): Choose {
       fileNo: input.fileNo,
       fileName: input.name,
       fingerprint: fingerprintOf(file.match),
+      title: file.match.format.mapped?.name ?? null,
+      timeZone: file.match.format.mapped?.timeZone ?? null,
     })
     if ('refused' in answer) throw new Refused(fault('source_not_clear', file.headerLine, answer.refused))
     return answer
   }
 }
 
-/** A header's identity: its platform and the columns that are used, in no order. */
-const fingerprintOf = (match: HeaderMatch): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([match.format.id, match.names.flatMap((name) => (name === null ? [] : [name])).sort()]),
-    )
-    .digest('hex')
-    .slice(0, 32)
+/** A header's identity: its platform and the columns that are used, in no order; of a mapped file the header and what
+ * its money was paid to. */
+function fingerprintOf({ format, names }: HeaderMatch): string {
+  const { mapped } = format
+  const used = names.flatMap((name) => (name === null ? [] : [name])).sort()
+  const said = mapped === undefined ? [format.id, used] : [format.id, mapped.header, mapped.platform]
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 32)
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { openInstance } from '#engine/duck/instance.ts'
 import type { LakeFile } from '#engine/lake/snapshot.ts'
+import type { SavedMapping } from '#jobs/load/mapping/contract.ts'
 import { type Computed, computeLoad } from './compute.ts'
 import type { Options, Parent, Source, SourceEvidence } from './context.ts'
 import { dryParent } from './dry-parent.ts'
@@ -31,6 +32,8 @@ export async function rowsOf(
 /** A lake of one brand without PostgreSQL: each load is computed and placed at once. One source a platform. */
 export class TestLake implements Disposable {
   files: LakeFile[] = []
+  /** Of the workspace, by name. */
+  mappings: SavedMapping[] = []
   private readonly folder = mkdtempSync(join(tmpdir(), 'omnitrack-test-lake-'))
   private readonly parent: Parent
   private readonly sources = new Map<string, Source>()
@@ -47,17 +50,18 @@ export class TestLake implements Disposable {
   }
 
   private sourceOf(evidence: SourceEvidence): Source {
-    const { platform, currency } = evidence
-    const known = this.sources.get(platform)
+    const { platform, currency, title } = evidence
+    const name = title ?? platform
+    const known = this.sources.get(name)
     if (known !== undefined) return known
     const made = {
-      id: `src_${platform}`,
-      name: platform,
-      account: `src_${platform}`,
-      timeZone: this.timeZone,
+      id: `src_${name}`,
+      name,
+      account: `src_${name}`,
+      timeZone: evidence.timeZone ?? this.timeZone,
       currency,
     }
-    this.sources.set(platform, made)
+    this.sources.set(name, made)
     return made
   }
 
@@ -83,6 +87,7 @@ export class TestLake implements Disposable {
         paymentHosts: ['paypal.com'],
         countPending: true,
         existing: this.files,
+        mappings: this.mappings,
       },
     }
     const computed = await computeLoad(request, this.parent)

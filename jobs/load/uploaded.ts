@@ -14,6 +14,7 @@ const manifest = z.object({
     currency: z.string().optional(),
     timeZone: z.string().optional(),
     extractedAt: z.string().optional(),
+    mapping: z.string().optional(),
   }),
 })
 

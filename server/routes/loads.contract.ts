@@ -32,6 +32,8 @@ export const fileReport = z
     bytes: z.int(),
     sha256: z.string(),
     platform: z.string().nullable(),
+    /** Name of the mapping that read it; null when a known format did. */
+    mapping: z.string().nullable().default(null),
     source: z.string().nullable(),
     status: loadStatus,
     rowsIn: z.int(),
@@ -42,6 +44,8 @@ export const fileReport = z
     firstDay: z.string().nullable(),
     lastDay: z.string().nullable(),
     extractedAt: z.string().nullable(),
+    /** Extract time of newer figures that were there already and stayed. */
+    newerAt: z.string().nullable().default(null),
     currency: z.string().nullable(),
     faults: z.array(fault),
     faultCount: z.int(),
@@ -108,6 +112,7 @@ export const uploadFields = z.strictObject({
     .optional(),
   timeZone: z.string().min(1).max(64).optional(),
   extractedAt: z.iso.datetime({ offset: true }).optional(),
+  mapping: z.string().min(1).max(120).optional(),
 })
 export type UploadFields = z.infer<typeof uploadFields>
 

@@ -52,6 +52,7 @@ interface Workspaces {
   status: Generated<'active' | 'archived'>
   lastLoad: Generated<number>
   createdAt: CreatedAt
+  originalsDays: Generated<number>
 }
 
 interface WorkspaceMembers {
@@ -222,6 +223,42 @@ interface VaultIdentifiers {
   identityId: number
 }
 
+export type IdentifierKind = VaultIdentifiers['kind']
+
+interface VaultTombstones {
+  workspaceId: string
+  kind: IdentifierKind
+  hash: Buffer
+  erasureId: string
+  identityId: number | null
+  createdAt: CreatedAt
+}
+
+interface Originals {
+  workspaceId: string
+  loadId: string
+  loadNumber: number
+  fileNo: number
+  path: string
+  sha256: string
+  bytes: number
+  lines: number
+  isRedacted: boolean
+  keptAt: CreatedAt
+  removedAt: Date | null
+}
+
+interface Erasures {
+  id: string
+  workspaceId: string
+  kind: IdentifierKind
+  status: Generated<'queued' | 'done' | 'failed'>
+  actor: string
+  createdAt: CreatedAt
+  finishedAt: Date | null
+  result: NullableJson
+}
+
 /** Every table that our own code reaches. Schema `auth` is better-auth's, `bullmq` bullmq's, `limits` the limiter's. */
 export interface Database {
   'app.profiles': Profiles
@@ -245,6 +282,9 @@ export interface Database {
   'app.outbox': Outbox
   'vault.counters': VaultCounters
   'vault.identifiers': VaultIdentifiers
+  'vault.tombstones': VaultTombstones
+  'app.originals': Originals
+  'app.erasures': Erasures
 }
 
 export type Db = Kysely<Database>

@@ -80,6 +80,10 @@ export interface NewLoadFile {
   readonly sha256: string
   readonly bytes: number
   readonly extractedAt: Date | null
+  /** Fingerprint of its columns. */
+  readonly header?: string | null
+  /** Fingerprint of the mapping that it was read by. */
+  readonly mapping?: string | null
 }
 
 export async function insertLoadFiles(
@@ -143,6 +147,8 @@ export const findLoadedBytes = (tx: Tx, workspaceId: string, sha256: readonly st
     .select([
       'app.loadFiles.sha256',
       'app.loadFiles.extractedAt',
+      'app.loadFiles.header',
+      'app.loadFiles.mapping',
       'app.loads.number as loadNumber',
       'app.sources.id as sourceId',
       'app.sources.name as sourceName',

@@ -29,6 +29,9 @@ const populate = async (tenant: typeof a) => {
     `insert into app.sources values ('src_${account}', '${workspace}', 'meta', 'S', null, 'UTC', null)`,
     `insert into app.loads values ('${load}', '${workspace}', 1, null, 'loaded', '${account}')`,
     `insert into app.load_files values ('${workspace}', '${load}', 1, 1, 'f.csv', '${sha}', 1)`,
+    `insert into app.originals values ('${workspace}', '${load}', 1, 1, '1.csv', '${sha}', 1, 1, true)`,
+    `insert into app.erasures values ('erasure_${account}', '${workspace}', 'email', 'done', '${account}')`,
+    `insert into app.mappings values ('map_${account}', '${workspace}', 'M', '{}', '${account}')`,
     `insert into app.snapshots values ('${workspace}', 1, '${load}')`,
     `insert into app.lake_files (workspace_id, table_name, path, bytes, rows, sha256, added_in)
        values ('${workspace}', 'orders', 'o.parquet', 1, 1, '${sha}', 1)`,

@@ -12,7 +12,8 @@ export const genericSpend: Format = {
     any: ['impressions', 'clicks', 'conversions', 'conversion_value'],
     all: ['campaign_id', 'campaign', 'impressions', 'clicks', 'conversions', 'conversion_value'],
   },
-  totals: /^(grand )?(totals?|sum|summary|gesamt) ?:?$/i,
+  totals:
+    /^(grand |general )?(totals?|totale|totaal|sum|summary|gesamt(summe|betrag)?|summe|insgesamt|somme|suma|soma|合計) ?(général|generale|general|geral)?[ \u00a0]?:?$/i,
   columns: [
     column('day', 'date', ['date', 'day']),
     column('platform', 'text', ['platform', 'channel']),

@@ -30,11 +30,16 @@ export function findHeader(head: Buffer, formats: readonly Format[]): Header {
 }
 
 /** Most of the header is known: then a column is missing. Else it is a header of something that we cannot load. */
-const isNearlyOne = ({ found, missing, headings }: Header): boolean =>
-  found >= 3 && found > missing.length && (found >= 10 || found * 2 >= headings.length)
+const isNearlyOne = ({ format, found, missing, headings }: Header): boolean =>
+  format.mapped !== undefined ||
+  (found >= 3 && found > missing.length && (found >= 10 || found * 2 >= headings.length))
 
+/** A mapping was made by a person for this very header: it goes before what formats know. */
 const byColumns = (a: Header, b: Header): number =>
-  b.found - a.found || a.missing.length - b.missing.length || a.line - b.line
+  Number(b.format.mapped !== undefined) - Number(a.format.mapped !== undefined) ||
+  b.found - a.found ||
+  a.missing.length - b.missing.length ||
+  a.line - b.line
 
 function checked(header: Header): Header {
   const columns = header.headings.length
@@ -85,7 +90,7 @@ const unrecognised = (line: number, texts: readonly string[]) =>
   fault(
     'header_not_recognised',
     line,
-    `Line ${line} is no header that we know, and none of the next lines is. Export the file again with its column names, or say what it is with --as.`,
+    `Line ${line} is no header that we know, and none of the next lines is. Export the file again with its column names, or say what they hold: on the page Mapping, or with \`omnitrack map\`. With --as you say which platform's export it is.`,
     { value: texts.join(', ') },
   )
 

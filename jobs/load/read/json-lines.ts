@@ -56,7 +56,10 @@ export function findKeys(path: string, form: TextForm, formats: readonly Format[
   const keys = [...keysOf(path, form).keys()]
   const matches = formats.map((format) => matchHeader(format, keys))
   const best = matches.sort(
-    (a, b) => Number(a.missing.length > 0) - Number(b.missing.length > 0) || b.found - a.found,
+    (a, b) =>
+      Number(a.missing.length > 0) - Number(b.missing.length > 0) ||
+      Number(b.format.mapped !== undefined) - Number(a.format.mapped !== undefined) ||
+      b.found - a.found,
   )[0]
   if (best === undefined || best.found < 2) {
     throw new Refused(

@@ -30,7 +30,12 @@ export async function readParquet(
   const matches = formats
     .filter((format) => format.id.startsWith('generic_'))
     .map((format) => matchHeader(format, columns))
-    .sort((a, b) => a.missing.length - b.missing.length || b.found - a.found)
+    .sort(
+      (a, b) =>
+        a.missing.length - b.missing.length ||
+        Number(b.format.mapped !== undefined) - Number(a.format.mapped !== undefined) ||
+        b.found - a.found,
+    )
   const [match] = matches
   if (match === undefined || match.found < 2) {
     throw new Refused(
