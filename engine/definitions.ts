@@ -2,6 +2,22 @@ import { z } from 'zod'
 
 const host = z.string().regex(/^[a-z0-9.-]+$/, 'a host name in lower case, such as shop.example.com')
 
+const amount = z
+  .string()
+  .regex(/^\d{1,12}(\.\d{1,6})?$/, 'an amount such as 4.50 in the workspace’s currency, without sign')
+const share = z.number().min(0).max(1)
+
+/** What an order costs beyond its goods, from a day on until the day of the next entry. */
+const orderCosts = z.strictObject({
+  validFrom: z.iso.date(),
+  /** Of what the customer paid. */
+  paymentFeeShare: share.default(0),
+  paymentFeeFixed: amount.default('0'),
+  shippingPerOrder: amount.default('0'),
+  /** Of net revenue: commissions, returns handling, packaging … */
+  otherShare: share.default(0),
+})
+
 /** A workspace's rules. They apply to all history; each change is a new definitions revision. */
 export const definitions = z.strictObject({
   /** Hosts of the brand itself: a visit referred by one of them starts no new touch. */
@@ -26,6 +42,20 @@ export const definitions = z.strictObject({
     .strictObject({
       /** Orders not paid yet (pending, authorized, partially paid) count. */
       countPending: z.boolean().default(true),
+    })
+    .prefault({}),
+  /** Costs that no file states. Without an entry for its day, an order's contribution margin is not known. */
+  costs: z
+    .strictObject({
+      /** What a product cost before the first day on which its cost is known: not known, or that first cost. */
+      beforeFirstCost: z.enum(['unknown', 'firstCost']).default('unknown'),
+      orderCosts: z
+        .array(orderCosts)
+        .max(100)
+        .refine((all) => new Set(all.map((one) => one.validFrom)).size === all.length, {
+          message: 'has two entries from one day',
+        })
+        .default([]),
     })
     .prefault({}),
 })
