@@ -33,6 +33,8 @@ export interface Contract<Id extends string = string, Request extends z.ZodType 
   columns(request: z.output<Request>): Column[]
   /** Columns of the rows behind a cell of the answer; absent when cells do not open. */
   rowColumns?(request: z.output<Request>): Column[]
+  /** The earlier state that the answer is set against; absent when one state is enough. */
+  earlier?(request: z.output<Request>): EarlierWanted
 }
 
 export const defineContract = <const Id extends string, Request extends z.ZodType>(
@@ -65,11 +67,21 @@ export type Cell = Readonly<Record<string, Value>>
 export type Parameter = string | number | bigint | boolean | null | readonly string[] | readonly number[]
 export type Parameters = Readonly<Record<string, Parameter>>
 
-/** What a run may see: one snapshot of one workspace. */
+/** An earlier state of the workspace, as its caller names it.
+ * @property since  number of a snapshot (0 is the empty state before the first load), a local day, or null for the state
+ *   before the last load that touched ads or orders */
+export interface EarlierWanted {
+  readonly since: number | string | null
+}
+
+/** What a run may see: one snapshot of one workspace, and an earlier one where its contract asks for it. */
 export interface Lake {
   readonly timeZone: string
   readonly currency: string
   readonly snapshot: number
+  readonly committedAt: string | null
+  /** The state that schema `earlier` holds; null when the contract asks for none. */
+  readonly earlier: { readonly number: number; readonly committedAt: string | null } | null
   readonly definitions: { readonly revision: number; readonly body: Definitions }
   /** Runs sql/duckdb/<statement>.sql and parses each row; names arrive in camelCase, parameters go as $snake_case.
    * @param slots checked SQL fragments for the {{slots}} the file declares, from `engine/duck/filter.ts` only */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Cell, Contract, Fact, OpenRows, Row, Run, Warning } from '#engine/analysis.ts'
+import type { Cell, Contract, EarlierWanted, Fact, OpenRows, Row, Run, Warning } from '#engine/analysis.ts'
 import { catalog } from '#engine/catalog.ts'
 import type { Column } from '#engine/columns.ts'
 import { contracts, isAnalysisId } from '#engine/contracts.ts'
@@ -47,6 +47,13 @@ export async function openCell(
 ): Promise<OpenedCell> {
   const known = knownId(id)
   return openWith(contracts[known], catalog[known], lake, asked)
+}
+
+/** Which earlier state a question needs beside the one it is asked of; null when none.
+ * @throws EngineError as `analyze` does */
+export function earlierWanted(id: string, request: unknown): EarlierWanted | null {
+  const contract: Contract = contracts[knownId(id)]
+  return contract.earlier === undefined ? null : contract.earlier(parsedRequest(contract, request))
 }
 
 function knownId(id: string) {

@@ -7,6 +7,8 @@ import { runJourneys } from '#engine/journeys/run.ts'
 import { runOrders } from '#engine/orders/run.ts'
 import { openReconcile } from '#engine/reconcile/cell.ts'
 import { runReconcile } from '#engine/reconcile/run.ts'
+import { openRestatements } from '#engine/restatements/cell.ts'
+import { runRestatements } from '#engine/restatements/run.ts'
 
 interface Bound<C extends Contract> {
   readonly run: Run<C>
@@ -20,4 +22,5 @@ export const catalog: { readonly [Id in AnalysisId]: Bound<(typeof contracts)[Id
   journeys: { run: runJourneys },
   orders: { run: runOrders },
   reconcile: { run: runReconcile, openRows: openReconcile },
+  restatements: { run: runRestatements, openRows: openRestatements },
 }

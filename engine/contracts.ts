@@ -3,9 +3,10 @@ import { explore } from '#engine/explore/contract.ts'
 import { journeys } from '#engine/journeys/contract.ts'
 import { orders } from '#engine/orders/contract.ts'
 import { reconcile } from '#engine/reconcile/contract.ts'
+import { restatements } from '#engine/restatements/contract.ts'
 
 /** Every analysis, by id. `catalog.ts` must bind each to its run. */
-export const contracts = { attribution, explore, journeys, orders, reconcile } as const
+export const contracts = { attribution, explore, journeys, orders, reconcile, restatements } as const
 
 export type AnalysisId = keyof typeof contracts
 

@@ -79,6 +79,10 @@ const questions: Readonly<Record<keyof typeof contracts, { request: unknown; cel
   journeys: { request: { orderKey: '1' }, cell: {} },
   orders: { request: {}, cell: {} },
   reconcile: { request: march, cell: { bar: 'shop' } },
+  restatements: {
+    request: { ...march, since: 0, measures: ['orders'], dimensions: ['day'] },
+    cell: { day: '2026-03-03' },
+  },
 }
 
 async function firstCell(id: keyof typeof contracts): Promise<unknown> {

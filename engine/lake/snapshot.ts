@@ -22,6 +22,16 @@ export interface LoadedFile {
   readonly name: string
 }
 
+/** An older state of the same workspace, for analyses that set two states side by side. */
+export interface EarlierState {
+  /** Number of the snapshot; 0 for the empty state before the first load. */
+  readonly number: number
+  /** ISO instant at which it was committed; null for the empty state. */
+  readonly committedAt: string | null
+  /** Files of the canonical tables. */
+  readonly files: readonly LakeFile[]
+}
+
 /** Everything a run needs to know about the data it answers from. Plain data: it travels to child processes. */
 export interface Snapshot {
   readonly workspace: {
@@ -44,4 +54,13 @@ export interface Snapshot {
   readonly projections: readonly LakeFile[]
   /** Names of the loaded source files, for lineage. */
   readonly loadedFiles: readonly LoadedFile[]
+  /** The state to compare with; only where the analysis asks for one. */
+  readonly earlier?: EarlierState
 }
+
+/** Every file that answering from a snapshot may read. */
+export const filesToRead = (snapshot: Snapshot): LakeFile[] => [
+  ...snapshot.files,
+  ...snapshot.projections,
+  ...(snapshot.earlier?.files ?? []),
+]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Analyzed, analyze } from '#engine/analyze.ts'
+import type { EarlierWanted } from '#engine/analysis.ts'
+import { type Analyzed, analyze, earlierWanted } from '#engine/analyze.ts'
 import { contracts, isAnalysisId } from '#engine/contracts.ts'
 import { openLake } from '#engine/lake/open.ts'
 import type { Snapshot } from '#engine/lake/snapshot.ts'
@@ -46,9 +47,13 @@ export function asOfOption(invocation: Invocation): AsOf | undefined {
 }
 
 /** The snapshot that --workspace and --as-of name. */
-export async function namedSnapshot(standing: Standing, invocation: Invocation): Promise<Snapshot> {
+export async function namedSnapshot(
+  standing: Standing,
+  invocation: Invocation,
+  earlier: EarlierWanted | null = null,
+): Promise<Snapshot> {
   const workspace = await namedWorkspace(standing, requiredOption(invocation, 'workspace'))
-  return resolveSnapshot(standing.host, standing.actor, workspace.id, asOfOption(invocation))
+  return resolveSnapshot(standing.host, standing.actor, workspace.id, asOfOption(invocation), earlier)
 }
 
 async function answer(
@@ -112,7 +117,7 @@ export const runCommand: Command = {
     const params = z.record(z.string(), z.unknown()).safeParse(paramsOf(invocation))
     if (!params.success) throw new UsageError('--params is not a JSON object.')
     const { snapshot, analyzed } = await withHost(async (standing) => {
-      const found = await namedSnapshot(standing, invocation)
+      const found = await namedSnapshot(standing, invocation, earlierWanted(id, params.data))
       return { snapshot: found, analyzed: await answer(found, id, params.data, invocation.signal) }
     })
     invocation.terminal.out(shown(invocation, snapshot, id, analyzed))

@@ -131,6 +131,25 @@ test('a refused load keeps its report and makes no snapshot, and no load ends tw
   expect((await resolveSnapshot(database.host, cli, id)).number).toBe(0)
 })
 
+test('the earlier state is named, or the one before the last load that touched ads or orders', async () => {
+  const id = await newWorkspace()
+  await commit(id, 0, { added: [lakeFile(id, 'orders/1')] })
+  await commit(id, 1, { added: [lakeFile(id, 'orders/2')] })
+  await commit(id, 2, { added: [{ ...lakeFile(id, 'touchpoints/3'), table: 'touchpoints' }] })
+  const since = async (earlier: number | string | null, asOf?: number) =>
+    (await resolveSnapshot(database.host, cli, id, asOf, { since: earlier })).earlier
+  expect(await since(null)).toMatchObject({ number: 1, files: [{ table: 'orders' }] })
+  expect(await since(null, 1)).toEqual({ number: 0, committedAt: null, files: [] })
+  expect(await since(2)).toMatchObject({ number: 2 })
+  expect(await since(0)).toMatchObject({ number: 0, files: [] })
+  await expect(since(3, 2)).rejects.toThrow(expect.objectContaining({ code: 'invalid', field: 'since' }))
+  await expect(since(9)).rejects.toThrow(expect.objectContaining({ code: 'not_found', field: 'since' }))
+  await expect(since('2020-01-01')).rejects.toThrow(
+    expect.objectContaining({ code: 'not_found', field: 'since' }),
+  )
+  expect(await resolveSnapshot(database.host, cli, id)).not.toHaveProperty('earlier')
+})
+
 test('as of a day is the last snapshot committed before the end of that local day', async () => {
   const id = await newWorkspace('Pacific/Kiritimati')
   await commit(id, 0, { added: [lakeFile(id, 'orders/1')] })

@@ -39,7 +39,8 @@ function mountAnalysis(app: App, deps: Deps, contract: Contract): void {
     const { workspace } = c.req.valid('param')
     const { asOf } = c.req.valid('query')
     const { request, cell, cursor, limit } = c.req.valid('json')
-    const snapshot = await snapshotOf(deps, { actor: c.get('caller').actor, workspace, asOf })
+    const { actor } = c.get('caller')
+    const snapshot = await snapshotOf(deps, { actor, workspace, asOf, analysis: contract.id, request })
     const asked = { request, cell, cursor: cursor ?? null, limit }
     return c.json(await deps.pool.rows(snapshot, contract.id, asked, { signal: c.req.raw.signal }), 200)
   })

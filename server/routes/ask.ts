@@ -1,5 +1,5 @@
 import type { Warning } from '#engine/analysis.ts'
-import { engineVersion } from '#engine/analyze.ts'
+import { earlierWanted, engineVersion } from '#engine/analyze.ts'
 import type { Snapshot } from '#engine/lake/snapshot.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Actor } from '#server/host/actor.ts'
@@ -26,14 +26,22 @@ const asOfOf = (text: string | undefined): AsOf | undefined =>
 
 export const snapshotOf = (
   deps: Deps,
-  asked: Pick<Question, 'actor' | 'workspace' | 'asOf'>,
-): Promise<Snapshot> => resolveSnapshot(deps.host, asked.actor, asked.workspace, asOfOf(asked.asOf))
+  asked: Pick<Question, 'actor' | 'workspace' | 'asOf' | 'analysis' | 'request'>,
+): Promise<Snapshot> =>
+  resolveSnapshot(
+    deps.host,
+    asked.actor,
+    asked.workspace,
+    asOfOf(asked.asOf),
+    earlierWanted(asked.analysis, asked.request),
+  )
 
 /** Everything that the answer depends on; the workspace comes first. */
 const keyOf = (snapshot: Snapshot, asked: Question): string =>
   [
     snapshot.workspace.id,
     snapshot.number,
+    snapshot.earlier?.number ?? '',
     snapshot.definitions.revision,
     engineVersion,
     asked.asOf ?? '',

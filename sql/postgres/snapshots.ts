@@ -30,6 +30,16 @@ export const snapshotBefore = (tx: Tx, workspaceId: string, instant: Date) =>
     .limit(1)
     .executeTakeFirst()
 
+/** The last snapshot up to `number` whose load changed what platforms or shops state; 0 when none did. */
+export async function lastRestating(tx: Tx, workspaceId: string, number: number): Promise<number> {
+  const found = await sql<{ last: number | null }>`
+    select max(changed) as last
+    from app.lake_files, unnest(array[added_in, removed_in]) as changed
+    where workspace_id = ${workspaceId} and changed <= ${number}
+      and table_name in ('ad_performance_daily', 'ad_conversions_daily', 'orders', 'refunds')`.execute(tx)
+  return found.rows[0]?.last ?? 0
+}
+
 /** Newest first. */
 export const listSnapshots = (tx: Tx, workspaceId: string, page: { before: number | null; limit: number }) =>
   tx

@@ -58,9 +58,13 @@ export function createPool(options: PoolOptions = {}): Pool {
 }
 
 const keyOf = (snapshot: Snapshot): string =>
-  [snapshot.workspace.id, snapshot.number, snapshot.definitions.revision, snapshot.projections.length].join(
-    '/',
-  )
+  [
+    snapshot.workspace.id,
+    snapshot.number,
+    snapshot.definitions.revision,
+    snapshot.projections.length,
+    snapshot.earlier?.number ?? '',
+  ].join('/')
 
 /** The processes and who waits for one. */
 class Crew {
