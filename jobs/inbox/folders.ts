@@ -14,6 +14,9 @@ export type End = (typeof ends)[number]
 /** The move that is under way in a folder. */
 export const journal = '.moving.json'
 
+/** The file without persons that a move puts in place of the file. */
+export const draft = '.moving.data'
+
 export interface InboxFolder {
   /** A slug that the workspace has or had, or its id. */
   readonly name: string

@@ -11,6 +11,8 @@ import { isIgnored } from './names.ts'
 export interface Seen {
   readonly name: string
   readonly kind: 'file' | 'link' | 'other'
+  /** A file that has another name elsewhere. */
+  readonly isSecondName: boolean
   readonly bytes: number
   readonly mark: string
 }
@@ -53,7 +55,9 @@ export async function look(folder: string): Promise<Look> {
     const found = await statsOf(join(folder, name))
     if (found === null) continue
     if (!found.isDirectory()) {
-      files.push({ name, kind: kindOf(found), bytes: Number(found.size), mark: markOf(found) })
+      const isSecondName = found.isFile() && found.nlink > 1n
+      const bytes = Number(found.size)
+      files.push({ name, kind: kindOf(found), isSecondName, bytes, mark: markOf(found) })
     } else if (!ends.some((end) => end === name)) folders.push(name)
   }
   return { files, folders, isMoving: names.includes(journal) }
@@ -65,7 +69,7 @@ export function settled(before: readonly Seen[], now: readonly Seen[]): Seen[] {
   return now.filter((file) => marks.get(file.name) === file.mark)
 }
 
-export async function isAsSeen(folder: string, seen: Seen): Promise<boolean> {
+export async function isAsSeen(folder: string, seen: Pick<Seen, 'name' | 'mark'>): Promise<boolean> {
   const found = await statsOf(join(folder, seen.name))
   return found !== null && markOf(found) === seen.mark
 }

@@ -21,6 +21,14 @@ export const loadedReport = (seen: Seen, loaded: LoadedFiles): InboxReport => ({
   reason: null,
 })
 
+/** Of a file of which nothing is kept. */
+export const withoutFile = (report: InboxReport): InboxReport => ({
+  ...report,
+  reason: [report.reason, 'The file was not kept: it cannot be written again without persons.']
+    .filter((part) => part !== null)
+    .join(' '),
+})
+
 export const refusedReport = (seen: Seen, reason: string): InboxReport => ({
   file: storedName(seen.name),
   status: 'refused',

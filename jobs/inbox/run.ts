@@ -15,8 +15,9 @@ import type { inbox } from './contract.ts'
 import { openInbox } from './folders.ts'
 import { copyAsSeen, look, type Seen, settled } from './look.ts'
 import { storedName } from './names.ts'
-import { checkEnds, finishMove, putAway } from './put-away.ts'
-import { type InboxReport, loadedReport, refusedReport } from './report.ts'
+import { checkEnds, finishMove, type Leaves, putAway } from './put-away.ts'
+import { draftRedacted } from './redacted.ts'
+import { type InboxReport, loadedReport, refusedReport, withoutFile } from './report.ts'
 
 const settleMs = 1000
 const copies = 'inbox-'
@@ -54,16 +55,25 @@ async function dropDeadCopies(staging: string): Promise<void> {
   }
 }
 
+interface Ended {
+  readonly report: InboxReport
+  readonly leaves: Leaves
+}
+
 /** @returns null when the file changed, so that it waits */
-async function loadCopy(loading: Loading, folder: string, seen: Seen): Promise<InboxReport | null> {
+async function loadCopy(loading: Loading, folder: string, seen: Seen): Promise<Ended | null> {
   const { host, actor, workspaceId, signal, progress } = loading
   const copy = await mkdtemp(join(stagingFolderOf(host, workspaceId), copies))
   try {
     const path = join(copy, 'file')
     if (!(await copyAsSeen(folder, seen, path, signal))) return null
     const files = [{ name: storedName(seen.name), path }]
-    const loaded = await loadFiles(host, actor, { workspaceId, files, options: {}, signal, progress })
-    return loadedReport(seen, loaded)
+    const report = await loadFiles(host, actor, { workspaceId, files, options: {}, signal, progress }).then(
+      (loaded) => loadedReport(seen, loaded),
+      (error: unknown) => failureOf(loading, seen, error),
+    )
+    const isKept = await draftRedacted(loading, folder, copy, report.loadId)
+    return isKept ? { report, leaves: 'redacted' } : { report: withoutFile(report), leaves: 'nothing' }
   } finally {
     await rm(copy, { recursive: true, force: true })
   }
@@ -84,15 +94,18 @@ async function failureOf(loading: Loading, seen: Seen, error: unknown): Promise<
   return refusedReport(seen, `It could not be loaded. ${cause} Drop it again to try again.`)
 }
 
+/** A second name of a file goes: what it names has another. */
+const unread = (seen: Seen, kind: Exclude<Seen['kind'], 'file'>): Ended => ({
+  report: refusedReport(seen, reasons[kind]),
+  leaves: seen.isSecondName ? 'nothing' : 'itself',
+})
+
 async function loadOne(loading: Loading, folder: string, seen: Seen): Promise<string | null> {
   const { host } = loading
   await checkEnds(folder)
-  const report =
-    seen.kind === 'file'
-      ? await loadCopy(loading, folder, seen).catch((error: unknown) => failureOf(loading, seen, error))
-      : refusedReport(seen, reasons[seen.kind])
+  const ended = seen.kind === 'file' ? await loadCopy(loading, folder, seen) : unread(seen, seen.kind)
   failpoint(host.config, 'inbox:loaded')
-  return report === null ? null : putAway(host, folder, seen, report)
+  return ended === null ? null : putAway(host, folder, seen, ended.report, ended.leaves)
 }
 
 async function loadFolder(loading: Loading, folder: string): Promise<string[]> {

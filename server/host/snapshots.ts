@@ -1,5 +1,6 @@
 import type { Db, LoadStatus, Tx } from '#sql/postgres/database.ts'
 import { findLoad, insertLoadFiles, type NewLoadFile, updateLoad } from '#sql/postgres/loads.ts'
+import { insertOriginals, type NewOriginal } from '#sql/postgres/originals.ts'
 import { commitSnapshot, lockSnapshots, type NewLakeFile } from '#sql/postgres/snapshots.ts'
 import { insertSource, learnSource, type NewSource, type SourceEvidence } from '#sql/postgres/sources.ts'
 import type { Actor } from './actor.ts'
@@ -22,6 +23,8 @@ export interface LoadEnd {
   readonly report: object
   /** The files that were read, for lineage. */
   readonly files: readonly NewLoadFile[]
+  /** What is kept of them without persons. */
+  readonly originals?: readonly NewOriginal[]
   readonly sourceId?: string
   /** Sources that this load is the first of, and what it taught about others. */
   readonly newSources?: readonly NewSource[]
@@ -56,7 +59,9 @@ export function commitLoad(db: Db, actor: Actor, end: LoadEnd): Promise<number |
     const load = await findLoad(tx, workspaceId, loadId)
     if (load === undefined) throw new HostError('not_found', 'There is no such load.')
     await keepSources(tx, end)
-    await insertLoadFiles(tx, { workspaceId, loadId, loadNumber: load.number }, end.files)
+    const place = { workspaceId, loadId, loadNumber: load.number }
+    await insertLoadFiles(tx, place, end.files)
+    await insertOriginals(tx, place, end.originals ?? [])
     const snapshot = status === 'loaded' ? await swapFiles(tx, end) : null
     const ended = await updateLoad(tx, workspaceId, loadId, {
       status,

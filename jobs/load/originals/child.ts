@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { formats } from '#jobs/load/formats.ts'
+import { candidatesFor } from '#jobs/load/mapping/choose.ts'
 import type { RedactAnswer, RedactRequest } from './redact.ts'
 import { type RedactedFile, redactInput } from './redact-input.ts'
 
@@ -7,6 +7,7 @@ import { type RedactedFile, redactInput } from './redact-input.ts'
 async function redact(request: RedactRequest): Promise<RedactAnswer> {
   try {
     mkdirSync(request.folder, { recursive: true, mode: 0o700 })
+    const formats = candidatesFor(request.options, request.mappings)
     const files: RedactedFile[] = []
     for (const input of request.inputs) files.push(await redactInput(input, formats, request.folder))
     return { ok: true, files }

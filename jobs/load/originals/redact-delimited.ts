@@ -17,7 +17,7 @@ export function redactDelimited(
   const redact = header === null ? redactWhole : lineRedactor(header)
   let changed = 0
   while (scanner.next()) {
-    const raw = scanner.bytes.latin1Slice(scanner.start, scanner.end)
+    const raw = scanner.bytes.toString('latin1', scanner.start, scanner.end)
     const cells = cellsOf(scanner, raw)
     const isSound = scanner.flaws.length === 0 && header?.match.headings.length === cells.length
     const isHeader = isSound && scanner.line === header?.line

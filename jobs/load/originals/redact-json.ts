@@ -43,7 +43,7 @@ export function redactJsonLines(chunks: Iterable<Buffer>, format: Format | null,
     const text = raw.replace(/\r$/, '')
     const clean = redactedLine(text, format)
     if (clean !== text) changed += 1
-    out.at(out.line, Buffer.from(clean, 'utf8').latin1Slice())
+    out.at(out.line, Buffer.from(clean, 'utf8').toString('latin1'))
   }
   for (const chunk of chunks) {
     const pieces = (rest + decoder.decode(chunk, { stream: true })).split('\n')

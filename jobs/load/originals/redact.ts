@@ -1,13 +1,16 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import type { Input } from '#jobs/load/context.ts'
+import type { Input, Options } from '#jobs/load/context.ts'
+import type { SavedMapping } from '#jobs/load/mapping/contract.ts'
 import { HostError } from '#server/host/errors.ts'
 
 const program = fileURLToPath(new URL('./child.ts', import.meta.url))
 
 export interface RedactRequest {
   readonly inputs: readonly Input[]
+  readonly options: Options
+  readonly mappings: readonly SavedMapping[]
   /** Folder of these files alone. */
   readonly folder: string
 }
