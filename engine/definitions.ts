@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { adNameTemplate } from '#engine/ad-names/contract.ts'
+import { channelRule } from '#engine/channels/contract.ts'
 
 const host = z.string().regex(/^[a-z0-9.-]+$/, 'a host name in lower case, such as shop.example.com')
 
@@ -26,17 +28,10 @@ export const definitions = z.strictObject({
   paymentHosts: z
     .array(host)
     .default(['paypal.com', 'klarna.com', 'shop.app', 'stripe.com', 'afterpay.com', 'checkout.shopify.com']),
-  /** Own channel rules, tried in order before the GA4 default channel group. */
-  channelRules: z
-    .array(
-      z.strictObject({
-        channel: z.string().min(1).max(80),
-        field: z.enum(['source', 'medium', 'campaign', 'clickIdKind', 'referrerHost']),
-        operator: z.enum(['is', 'contains', 'startsWith']),
-        value: z.string().min(1).max(200),
-      }),
-    )
-    .default([]),
+  /** Own channel rules, tried in order before the GA4 default channel group; the first that takes a traffic source decides. */
+  channelRules: z.array(channelRule).max(200).default([]),
+  /** What the UTM fields of ad links hold, by which touchpoints find their campaign. */
+  adNames: z.array(adNameTemplate).max(20).default([]),
   /** Which orders convert. An order never converts when it is a test, voided, cancelled, worth 0 or only gift cards. */
   revenue: z
     .strictObject({

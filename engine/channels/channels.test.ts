@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { analyze } from '#engine/analyze.ts'
 import { definitions } from '#engine/definitions.ts'

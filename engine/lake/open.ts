@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Fragment, Lake, Parameters } from '#engine/analysis.ts'
+import { mountChannelRules } from '#engine/channels/mount.ts'
 import sourceCategories from '#engine/channels/source-categories.json' with { type: 'json' }
 import type { Connection } from '#engine/duck/connection.ts'
 import { type Instance, openInstance, quoted } from '#engine/duck/instance.ts'
@@ -38,6 +39,7 @@ const meaning = [
   'lake/order_refunds',
   'lake/judged_orders',
   'lake/conversions',
+  'lake/order_margins',
   'lake/preferences',
   'lake/claim_preferences',
   'lake/ad_choices',
@@ -106,18 +108,21 @@ async function mountTables(connection: Connection, files: readonly LakeFile[]): 
 /** The small tables that hold the workspace's definitions. */
 async function mountMeaning(connection: Connection, snapshot: Snapshot): Promise<void> {
   const run = (name: string, parameters: Parameters = {}) => query(connection, z.unknown(), name, parameters)
-  const { channelRules, revenue } = snapshot.definitions.body
+  const { channelRules, revenue, costs } = snapshot.definitions.body
   await run('lake/settings')
   await run('lake/settings_row', {
     currency: snapshot.workspace.currency,
     countPending: revenue.countPending,
   })
-  await run('lake/channel_rules', {
-    channels: channelRules.map((rule) => rule.channel),
-    fields: channelRules.map((rule) => rule.field),
-    operators: channelRules.map((rule) => rule.operator),
-    needles: channelRules.map((rule) => rule.value.toLowerCase()),
+  await run('lake/unit_costs', { firstCostHoldsBefore: costs.beforeFirstCost === 'firstCost' })
+  await run('lake/cost_settings', {
+    validFrom: costs.orderCosts.map((one) => one.validFrom),
+    paymentShare: costs.orderCosts.map((one) => one.paymentFeeShare.toFixed(6)),
+    paymentFixed: costs.orderCosts.map((one) => one.paymentFeeFixed),
+    shipping: costs.orderCosts.map((one) => one.shippingPerOrder),
+    otherShare: costs.orderCosts.map((one) => one.otherShare.toFixed(6)),
   })
+  await mountChannelRules(connection, channelRules)
   await run('lake/source_categories', {
     sources: Object.keys(sourceCategories),
     categories: Object.values(sourceCategories),

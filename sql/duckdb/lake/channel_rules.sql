@@ -1,8 +1,8 @@
--- The workspace's own channel rules, tried in order of position before GA4's default channel group.
--- $channels, $fields, $operators, $needles   one entry per rule, in order; needles in lower case
+-- The workspace's own channel rules that are in force, tried in order of position before GA4's default channel group.
+-- grain  position: the rule's place among all rules of the workspace, from 1
+-- $positions, $channels, $all_needed, $condition_counts   one entry per rule; all_needed: every condition must hold, else any one
 create table channel_rules as
-select generate_subscripts($channels::varchar[], 1) as position,
-       unnest($channels::varchar[])                 as channel,
-       unnest($fields::varchar[])                   as field,
-       unnest($operators::varchar[])                as operator,
-       unnest($needles::varchar[])                  as needle
+select unnest($positions::integer[])        as position,
+       unnest($channels::varchar[])         as channel,
+       unnest($all_needed::integer[]) = 1   as all_needed,
+       unnest($condition_counts::integer[]) as conditions

@@ -1,14 +1,14 @@
 -- Channel of each traffic source: the workspace's own rules, then GA4's default channel group; the first match wins.
--- reads  traffic_sources, source_categories, channel_rules
+-- reads  traffic_sources, source_categories, channel_rules, ruled_sources
 -- grain  one row per traffic_source_id; case never matters
+-- rule   place of the own rule that took it; null where GA4's group decided
 create table channels as
 with worded as (
   select traffic_source_id,
          lower(coalesce(source, '(direct)'))                                                  as source,
          lower(coalesce(medium, case when source is null then '(none)' else '(not set)' end)) as medium,
          lower(coalesce(campaign, ''))                                                        as campaign,
-         lower(coalesce(click_id_kind, ''))                                                   as click_id_kind,
-         lower(coalesce(referrer_host, ''))                                                   as referrer_host
+         lower(coalesce(click_id_kind, ''))                                                   as click_id_kind
   from traffic_sources
 ),
 evidence as (
@@ -19,21 +19,11 @@ evidence as (
   from worded
   left join source_categories on source_categories.source = worded.source
 ),
-subjects as (
-  select traffic_source_id, unnest(['source', 'medium', 'campaign', 'clickIdKind', 'referrerHost']) as field,
-         unnest([source, medium, campaign, click_id_kind, referrer_host])                            as subject
-  from evidence
-),
 own as (
-  select subjects.traffic_source_id, arg_min(channel_rules.channel, channel_rules.position) as channel
-  from subjects
-  join channel_rules on channel_rules.field = subjects.field
-  where case channel_rules.operator
-          when 'is' then subjects.subject = channel_rules.needle
-          when 'contains' then contains(subjects.subject, channel_rules.needle)
-          when 'startsWith' then starts_with(subjects.subject, channel_rules.needle)
-        end
-  group by subjects.traffic_source_id
+  select ruled_sources.traffic_source_id, min(channel_rules.position) as position, arg_min(channel_rules.channel, channel_rules.position) as channel
+  from ruled_sources
+  join channel_rules on channel_rules.position = ruled_sources.position
+  group by ruled_sources.traffic_source_id
 ),
 grouped as (
   select traffic_source_id, click_id_kind, source,
@@ -66,6 +56,7 @@ grouped as (
 )
 select grouped.traffic_source_id,
        coalesce(own.channel, grouped.channel) as channel,
+       own.position                           as rule,
        grouped.channel = 'Direct'             as is_direct,
        starts_with(grouped.channel, 'Paid ') or grouped.channel in ('Display', 'Cross-network')
          or grouped.click_id_kind in ('gclid', 'gbraid', 'wbraid', 'dclid', 'ttclid', 'msclkid', 'sccid', 'twclid', 'li_fat_id')

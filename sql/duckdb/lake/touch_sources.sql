@@ -4,8 +4,10 @@
 create table touch_sources as
 select (row_number() over ())::uinteger as touch_source_id,
        channels.traffic_source_id, touch_campaigns.day,
-       -- only a paid visit came through the ad: the network's channel is no word on a newsletter that bears its tag
-       case when channels.is_paid and coalesce(campaigns.network_known, false) then campaigns.channel else channels.channel end as channel,
+       -- the workspace's own rules come first; then only a paid visit came through the ad: the network's channel is no word on a
+       -- newsletter that bears its tag
+       case when channels.rule is null and channels.is_paid and coalesce(campaigns.network_known, false) then campaigns.channel
+            else channels.channel end                                                                      as channel,
        channels.is_direct,
        channels.is_paid,
        touch_campaigns.campaign_entity_id,
