@@ -49,7 +49,12 @@ const meaning = [
 ] as const
 
 /** What stands on journeys and so is made last. */
-const overJourneys = ['attribution/credits', 'attribution/credit_names', 'reconcile/lines'] as const
+const overJourneys = [
+  'attribution/credits',
+  'attribution/credit_names',
+  'reconcile/lines',
+  'parity/lines',
+] as const
 
 /** Opens one snapshot in a DuckDB instance that can reach nothing but the snapshot's files. */
 export async function openLake(snapshot: Snapshot, options: OpenOptions = {}): Promise<OpenLake> {
@@ -108,7 +113,7 @@ async function mountTables(connection: Connection, files: readonly LakeFile[]): 
 /** The small tables that hold the workspace's definitions. */
 async function mountMeaning(connection: Connection, snapshot: Snapshot): Promise<void> {
   const run = (name: string, parameters: Parameters = {}) => query(connection, z.unknown(), name, parameters)
-  const { channelRules, revenue, costs } = snapshot.definitions.body
+  const { channelRules, ownHosts, paymentHosts, revenue, costs } = snapshot.definitions.body
   await run('lake/settings')
   await run('lake/settings_row', {
     currency: snapshot.workspace.currency,
@@ -123,6 +128,7 @@ async function mountMeaning(connection: Connection, snapshot: Snapshot): Promise
     otherShare: costs.orderCosts.map((one) => one.otherShare.toFixed(6)),
   })
   await mountChannelRules(connection, channelRules)
+  await run('lake/left_out_sources', { ownHosts, paymentHosts })
   await run('lake/source_categories', {
     sources: Object.keys(sourceCategories),
     categories: Object.values(sourceCategories),

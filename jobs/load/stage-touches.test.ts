@@ -42,7 +42,7 @@ test.each([
   expect(`${found?.['source']} / ${found?.['medium']}`).toBe(arrived)
 })
 
-test('coming from the shop itself or from a payment step starts no touch, and is counted by reason', async () => {
+test('from page to page of the shop starts no touch; a return from a payment step is kept for the rules to judge, and counted', async () => {
   using lake = new TestLake()
   const { report } = await lake.load(
     file(
@@ -52,10 +52,10 @@ test('coming from the shop itself or from a payment step starts no touch, and is
     ),
   )
   expect(report.files[0]).toMatchObject({
-    kept: 1,
-    dropped: [
-      { reason: 'own_domain', rows: 1 },
-      { reason: 'payment_step', rows: 1 },
+    kept: 2,
+    dropped: [{ reason: 'own_domain', rows: 1 }],
+    warnings: [
+      '1 touchpoint came back from a payment host: kept, and left out of journeys by today’s rules.',
     ],
   })
 })

@@ -20,6 +20,7 @@ const sums = z.object({
   touchpoints: z.number(),
   firstDay: z.string().nullable(),
   lastDay: z.string().nullable(),
+  ownPages: z.number(),
   ownDomain: z.number(),
   paymentStep: z.number(),
   unexpanded: z.number(),
@@ -140,17 +141,28 @@ async function rejectedRows(database: Database, file: ReadFile): Promise<Fault[]
 }
 
 function droppedOf(found: Sums): { reason: string; rows: number }[] {
-  const twice = found.rows - found.rejected - found.ownDomain - found.paymentStep - found.touchpoints
+  const twice = found.rows - found.rejected - found.ownPages - found.touchpoints
   return [
     { reason: 'duplicate', rows: twice },
-    { reason: 'own_domain', rows: found.ownDomain },
-    { reason: 'payment_step', rows: found.paymentStep },
+    { reason: 'own_domain', rows: found.ownPages },
   ].filter((one) => one.rows > 0)
 }
 
-const warningsOf = (found: Sums): string[] =>
-  found.unexpanded === 0
-    ? []
-    : [
-        `${found.unexpanded.toLocaleString('en-US')} touchpoints carry a placeholder such as {{campaign.name}} that the ad platform did not fill in.`,
-      ]
+const counted = (rows: number): string =>
+  `${rows.toLocaleString('en-US')} ${rows === 1 ? 'touchpoint' : 'touchpoints'}`
+
+/** What a reader should know; the rules decide over all history, so what they leave out today is kept. */
+function warningsOf(found: Sums): string[] {
+  const say = (rows: number, words: string) => (rows === 0 ? [] : [`${counted(rows)} ${words}`])
+  return [
+    ...say(
+      found.unexpanded,
+      'carry a placeholder such as {{campaign.name}} that the ad platform did not fill in.',
+    ),
+    ...say(found.ownDomain, 'came from an own domain: kept, and left out of journeys by today’s rules.'),
+    ...say(
+      found.paymentStep,
+      'came back from a payment host: kept, and left out of journeys by today’s rules.',
+    ),
+  ]
+}

@@ -1,5 +1,5 @@
--- Touchpoints of persons. Robots are left out.
--- reads  touchpoints, persons
+-- Touchpoints of persons. Robots are left out, and returns from the brand's own pages and from payment steps.
+-- reads  touchpoints, persons, left_out_sources
 -- grain  touchpoint_id
 create view touches as
 select touchpoints.touchpoint_id,
@@ -11,4 +11,5 @@ from touchpoints
 left join persons
   on  persons.identity_id = touchpoints.identity_id
   and touchpoints.occurred_at >= persons.from_at and touchpoints.occurred_at < persons.until_at
+anti join left_out_sources on left_out_sources.traffic_source_id = touchpoints.traffic_source_id
 where not touchpoints.is_bot

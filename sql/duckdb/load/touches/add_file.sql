@@ -1,5 +1,5 @@
--- A file's touches as a file of touches_staged. A touch without the feed's own id is told by all that it means. Coming from the
--- shop itself or from a payment step starts no touch.
+-- A file's touches as a file of touches_staged. A touch without the feed's own id is told by all that it means. From one page of
+-- a site to another starts no touch; which other hosts start none is for the definitions to say, over all history.
 -- reads  touches_parsed, referrers
 -- $file_no, $source_id, $path
 copy (
@@ -19,7 +19,7 @@ copy (
                      || load_part(referrer_host) || load_part(landing_page) || load_part(device) || load_part(country) end) as digest
     from touches_parsed
     left join referrers on touches_parsed.decided_by = 'referrer' and referrers.host = touches_parsed.referrer_host
-    where touches_parsed.decided_by <> 'own' and referrers.reason is null
+    where touches_parsed.decided_by <> 'own'
       and touches_parsed.bad_time is null and touches_parsed.bad_kind is null
   )
 )

@@ -12,6 +12,6 @@ copy (
   from touches_parsed as touches
   join orders_staged as orders on orders.file_no = $file_no::usmallint and orders.order_key = touches.order_key
   left join referrers on touches.decided_by = 'referrer' and referrers.host = touches.referrer_host
-  where touches.decided_by <> 'own' and referrers.reason is null
+  where touches.decided_by <> 'own'
 )
 to $path (format parquet, compression lz4_raw, parquet_version v2, row_group_size 122880)
