@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { adNameTemplate } from '#engine/ad-names/contract.ts'
 import { channelRule } from '#engine/channels/contract.ts'
+import { identityRules } from '#engine/identity/contract.ts'
 
 const host = z.string().regex(/^[a-z0-9.-]+$/, 'a host name in lower case, such as shop.example.com')
 
@@ -32,6 +33,8 @@ export const definitions = z.strictObject({
   channelRules: z.array(channelRule).max(200).default([]),
   /** What the UTM fields of ad links hold, by which touchpoints find their campaign. */
   adNames: z.array(adNameTemplate).max(20).default([]),
+  /** Which identifiers make identities one person, and which identities never are. */
+  identity: identityRules.prefault({}),
   /** Which orders convert. An order never converts when it is a test, voided, cancelled, worth 0 or only gift cards. */
   revenue: z
     .strictObject({

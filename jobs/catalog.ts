@@ -6,6 +6,8 @@ import { reap } from '#jobs/reap/contract.ts'
 import { runReap } from '#jobs/reap/run.ts'
 import { refresh } from '#jobs/refresh/contract.ts'
 import { runRefresh } from '#jobs/refresh/run.ts'
+import { retain } from '#jobs/retain/contract.ts'
+import { runRetain } from '#jobs/retain/run.ts'
 import { scrub } from '#jobs/scrub/contract.ts'
 import { runScrub } from '#jobs/scrub/run.ts'
 import type { JobId } from './contracts.ts'
@@ -18,4 +20,5 @@ export const catalog: Readonly<Record<JobId, BoundJob>> = {
   refresh: bind(refresh, runRefresh),
   reap: bind(reap, runReap),
   scrub: bind(scrub, runScrub),
+  retain: bind(retain, runRetain),
 }

@@ -6,7 +6,7 @@ import type { Queue } from './queue.ts'
 
 const hourMs = 3_600_000
 
-/** Asks for the upkeep of every workspace: each job once in its hour or week, however many workers ask. */
+/** Asks for the upkeep of every workspace: each job once in its hour, day or week, however many workers ask. */
 export async function askUpkeep(
   host: Pick<Host, 'db'>,
   queue: Queue,
@@ -18,6 +18,7 @@ export async function askUpkeep(
   for (const { id: workspaceId } of workspaces) {
     await queue.add('reap', { workspaceId, hour }, '')
     await queue.add('scrub', { workspaceId, week }, '')
+    await queue.add('retain', { workspaceId, day: now.toPlainDate().toString() }, '')
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { identityRules, withApart, withoutApart } from './contract.ts'
 import { beginningUs, endUs, type PersonRange, resolvePersons, type Sighting } from './persons.ts'
 
 const seen = (browser: number, buyer: number, seenUs: number): Sighting => ({ browser, buyer, seenUs })
@@ -84,4 +85,55 @@ test('the ranges of a browser cover all time and never overlap', () => {
     for (const [at, range] of ranges.entries()) if (at > 0) expect(range.fromUs).toBe(ranges[at - 1]?.untilUs)
   })
   fc.assert(law, { numRuns: 100 })
+})
+
+const rules = identityRules.parse({})
+const apart = fc.array(
+  fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 })).filter(([a, b]) => a !== b),
+  { maxLength: 4 },
+)
+
+test('of the links that would join two identities kept apart, the last one does not hold', () => {
+  const links: [number, number][] = [
+    [1, 2],
+    [2, 3],
+    [3, 4],
+  ]
+  const ranges = resolvePersons(links, [], [[1, 4]])
+  expect([1, 2, 3, 4].map((identity) => personAt(ranges, identity, 0))).toEqual([1, 1, 1, 4])
+})
+
+test('identities kept apart are never one person, and every link that could hold does', () => {
+  const law = fc.property(pairs, apart, (links, foes) => {
+    const ranges = resolvePersons(links, [], foes)
+    const person = (identity: number) => personAt(ranges, identity, 0)
+    for (const [a, b] of foes) expect(person(a)).not.toBe(person(b))
+    for (const [a, b] of links) {
+      const joined = foes.some(([one, other]) => {
+        const ends = new Set([person(one), person(other)])
+        return ends.has(person(a)) && ends.has(person(b))
+      })
+      if (person(a) !== person(b)) expect(joined).toBe(true)
+    }
+  })
+  fc.assert(law, { numRuns: 50 })
+})
+
+test('undoing a merge and taking that back is as if nothing had happened', () => {
+  const law = fc.property(pairs, apart, (links, before) => {
+    const given = { ...rules, apart: before.slice(1).map(([a, b]): [number, number] => [a, b]) }
+    const [undone] = before
+    if (undone === undefined) return
+    const [a, b] = undone
+    const kept = withoutApart(given, a, b)
+    const back = withoutApart(withApart(kept, a, b), b, a)
+    expect(back).toEqual(kept)
+    expect(resolvePersons(links, [], back.apart)).toEqual(resolvePersons(links, [], kept.apart))
+  })
+  fc.assert(law, { numRuns: 50 })
+})
+
+test('a browser that is kept apart from a buyer is not theirs', () => {
+  const ranges = resolvePersons([], [seen(7, 1, 100), seen(7, 2, 200)], [[7, 1]])
+  expect([50, 150, 250].map((us) => personAt(ranges, 7, us))).toEqual([2, 2, 2])
 })

@@ -1,3 +1,5 @@
+import { Components } from './components.ts'
+
 /** A browser seen together with a buyer at one instant. */
 export interface Sighting {
   readonly browser: number
@@ -18,43 +20,19 @@ export interface PersonRange {
 export const beginningUs = Date.UTC(1, 0, 1) * 1000
 export const endUs = Date.UTC(9999, 0, 1) * 1000
 
-/** Connected components by union-find with path halving; the root is a component's smallest identity. */
-class Components {
-  readonly #parent = new Map<number, number>()
-
-  root(identity: number): number {
-    let at = identity
-    for (;;) {
-      const parent = this.#parent.get(at) ?? at
-      if (parent === at) return at
-      const grand = this.#parent.get(parent) ?? parent
-      this.#parent.set(at, grand)
-      at = grand
-    }
-  }
-
-  join(a: number, b: number): void {
-    const [rootA, rootB] = [this.root(a), this.root(b)]
-    if (rootA === rootB) return
-    this.#parent.set(Math.max(rootA, rootB), Math.min(rootA, rootB))
-    this.#parent.set(Math.min(rootA, rootB), Math.min(rootA, rootB))
-  }
-
-  get members(): Iterable<number> {
-    return this.#parent.keys()
-  }
-}
-
 /** Resolves identities to persons. Strong links merge for ever. A browser with one buyer is that buyer, always;
  * with several, each moment belongs to the next buyer seen there, and after the last sighting to the last one.
- * @param strong    pairs of identities of one person
+ * @param strong    pairs of identities of one person; with pairs kept apart, the surest first: a link that would put such
+ *                  a pair together does not hold
  * @param sightings sorted by browser, then time
+ * @param apart     pairs that are never one person
  * @returns only identities that are not simply persons of their own; ranges of one identity do not overlap */
 export function resolvePersons(
   strong: Iterable<readonly [number, number]>,
   sightings: readonly Sighting[],
+  apart: readonly (readonly [number, number])[] = [],
 ): PersonRange[] {
-  const components = new Components()
+  const components = new Components(apart)
   for (const [a, b] of strong) components.join(a, b)
   const ranges: PersonRange[] = []
   for (const identity of components.members) {
@@ -62,7 +40,8 @@ export function resolvePersons(
     if (personKey !== identity)
       ranges.push({ identityId: identity, fromUs: beginningUs, untilUs: endUs, personKey })
   }
-  for (const seen of byBrowser(sightings)) ranges.push(...rangesOfBrowser(seen, components))
+  const together = sightings.filter((seen) => !components.isApart(seen.browser, seen.buyer))
+  for (const seen of byBrowser(together)) ranges.push(...rangesOfBrowser(seen, components))
   return ranges
 }
 

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { mountAdNames } from '#engine/ad-names/mount.ts'
 import type { Fragment, Lake, Parameters } from '#engine/analysis.ts'
 import { mountChannelRules } from '#engine/channels/mount.ts'
 import sourceCategories from '#engine/channels/source-categories.json' with { type: 'json' }
 import type { Connection } from '#engine/duck/connection.ts'
 import { type Instance, openInstance, quoted } from '#engine/duck/instance.ts'
 import { query, type RanStatement } from '#engine/duck/query.ts'
+import type { IdentityRules } from '#engine/identity/contract.ts'
 import { fillPersons } from '#engine/identity/fill-persons.ts'
 import { canonicalTables, statement } from '#sql/load.ts'
 import { filesToRead, type LakeFile, type Snapshot } from './snapshot.ts'
@@ -79,7 +81,7 @@ export async function mountSnapshot(
   await mountTables(connection, snapshot.files)
   await mountMeaning(connection, snapshot)
   const built = useProjections ? snapshot.projections : []
-  await mountPersons(connection, built)
+  await mountPersons(connection, built, snapshot.definitions.body.identity)
   await mountViews(connection)
   await mountJourneys(connection, built)
   for (const name of overJourneys) await query(connection, z.unknown(), name, {})
@@ -113,7 +115,7 @@ async function mountTables(connection: Connection, files: readonly LakeFile[]): 
 /** The small tables that hold the workspace's definitions. */
 async function mountMeaning(connection: Connection, snapshot: Snapshot): Promise<void> {
   const run = (name: string, parameters: Parameters = {}) => query(connection, z.unknown(), name, parameters)
-  const { channelRules, ownHosts, paymentHosts, revenue, costs } = snapshot.definitions.body
+  const { adNames, channelRules, ownHosts, paymentHosts, revenue, costs } = snapshot.definitions.body
   await run('lake/settings')
   await run('lake/settings_row', {
     currency: snapshot.workspace.currency,
@@ -129,6 +131,7 @@ async function mountMeaning(connection: Connection, snapshot: Snapshot): Promise
   })
   await mountChannelRules(connection, channelRules)
   await run('lake/left_out_sources', { ownHosts, paymentHosts })
+  await mountAdNames(connection, adNames)
   await run('lake/source_categories', {
     sources: Object.keys(sourceCategories),
     categories: Object.values(sourceCategories),
@@ -139,10 +142,14 @@ async function mountViews(connection: Connection): Promise<void> {
   for (const name of meaning) await query(connection, z.unknown(), name, {})
 }
 
-async function mountPersons(connection: Connection, projections: readonly LakeFile[]): Promise<void> {
+async function mountPersons(
+  connection: Connection,
+  projections: readonly LakeFile[],
+  rules: IdentityRules,
+): Promise<void> {
   if (await mountProjection(connection, 'persons', projections)) return
   await connection.run(statement('lake/persons'))
-  await fillPersons(connection)
+  await fillPersons(connection, rules)
 }
 
 async function mountJourneys(connection: Connection, projections: readonly LakeFile[]): Promise<void> {

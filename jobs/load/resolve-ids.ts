@@ -13,6 +13,7 @@ const batchRows = 20_000
 /** Gives every distinct identifier of the load its identity. */
 async function identify(database: Database, parent: Parent): Promise<void> {
   await database.run('load/ids/identities')
+  await database.run('load/ids/erased')
   await database.run('load/ids/identifiers')
   for (let first = 0; ; first += batchRows) {
     const batch: Identifier[] = await database.rows(identifier, 'load/ids/identifiers_part', {
@@ -26,6 +27,8 @@ async function identify(database: Database, parent: Parent): Promise<void> {
       return identityId === null || identityId === undefined ? [] : [{ kind, value, identityId }]
     })
     await database.appendIdentities(known)
+    await database.run('load/ids/erased_part')
+    await database.run('load/ids/identities_of_others')
   }
 }
 

@@ -230,7 +230,6 @@ interface VaultTombstones {
   kind: IdentifierKind
   hash: Buffer
   erasureId: string
-  identityId: number | null
   createdAt: CreatedAt
 }
 

@@ -33,6 +33,24 @@ export async function findIdentities(
   )
 }
 
+/** Places (from 0) of identifiers that a tombstone stands for. */
+export async function findErased(
+  tx: Tx,
+  workspaceId: string,
+  wanted: HashedIdentifiers,
+): Promise<ReadonlySet<number>> {
+  const count = wanted.hashes.length / hashBytes
+  const answer = await sql<{ place: number }>`
+    select place
+    from generate_series(0, ${count}::integer - 1) as place
+    where exists (select from vault.tombstones as erased
+                  where erased.workspace_id = ${workspaceId} and erased.kind = ${wanted.kind}
+                    and erased.hash = substring(${wanted.hashes}::bytea from place * 32 + 1 for 32))`.execute(
+    tx,
+  )
+  return new Set(answer.rows.map((row) => row.place))
+}
+
 /** Takes `count` new ids, and the right to give them until the transaction ends. @returns the first of them */
 export async function takeIdentities(tx: Tx, workspaceId: string, count: number): Promise<number> {
   const answer = await sql<{ first: number }>`

@@ -2,7 +2,13 @@ import { hash } from 'node:crypto'
 import type { Host } from '#server/host/host.ts'
 import { inTransaction } from '#server/host/transaction.ts'
 import type { Tx } from '#sql/postgres/database.ts'
-import { findIdentities, hashBytes, insertIdentities, takeIdentities } from '#sql/postgres/identifiers.ts'
+import {
+  findErased,
+  findIdentities,
+  hashBytes,
+  insertIdentities,
+  takeIdentities,
+} from '#sql/postgres/identifiers.ts'
 import { type IdentifierKind, identifierKinds, normalise } from './normalise.ts'
 
 export interface Identifier {
@@ -45,6 +51,9 @@ function byKind(identifiers: readonly Identifier[]): ReadonlyMap<IdentifierKind,
 const pick = (hashes: Buffer, places: readonly number[]): Buffer =>
   Buffer.concat(places.map((place) => hashes.subarray(place * hashBytes, (place + 1) * hashBytes)))
 
+/** In place of the id of an identifier whose person was erased. No identity has it. */
+export const erasedIdentity = 0
+
 /** Ids of the hashes, by place; new ones where there are none yet. */
 async function idsOf(
   tx: Tx,
@@ -53,6 +62,7 @@ async function idsOf(
   hashes: Buffer,
 ): Promise<ReadonlyMap<number, number>> {
   const ids = new Map(await findIdentities(tx, workspaceId, { kind, hashes }))
+  for (const place of await findErased(tx, workspaceId, { kind, hashes })) ids.set(place, erasedIdentity)
   const missing = Array.from({ length: hashes.length / hashBytes }, (_, place) => place).filter(
     (place) => !ids.has(place),
   )
@@ -73,7 +83,14 @@ async function idsOf(
   return ids
 }
 
-/** The identity_id of each identifier, in order; null for a blank or placeholder, which identifies nobody.
+/** What is kept of an identifier in normal form: for other workspaces and installations it means nothing. */
+export const identifierHash = (host: Pick<Host, 'secret'>, workspaceId: string) => {
+  const hashOf = keyedHash(host.secret.key('identifiers'))
+  return (kind: IdentifierKind, normal: string): Buffer => hashOf(`${workspaceId}\0${kind}\0${normal}`)
+}
+
+/** The identity_id of each identifier, in order; null for a blank or placeholder, which identifies nobody, and
+ * `erasedIdentity` for one of a person who was erased.
  * An id is given once per workspace and kind and never again; only a keyed hash is stored. */
 export async function identify(
   host: Pick<Host, 'db' | 'secret'>,
@@ -81,12 +98,12 @@ export async function identify(
   identifiers: readonly Identifier[],
 ): Promise<(number | null)[]> {
   const answer = Array.from<number | null>({ length: identifiers.length }).fill(null)
-  const hashOf = keyedHash(host.secret.key('identifiers'))
+  const hashOf = identifierHash(host, workspaceId)
   for (const [kind, values] of byKind(identifiers)) {
     const entries = [...values]
     for (let start = 0; start < entries.length; start += batchSize) {
       const batch = entries.slice(start, start + batchSize)
-      const hashes = Buffer.concat(batch.map(([value]) => hashOf(`${workspaceId}\0${kind}\0${value}`)))
+      const hashes = Buffer.concat(batch.map(([value]) => hashOf(kind, value)))
       const ids = await inTransaction(host.db, 'read write', (tx) => idsOf(tx, workspaceId, kind, hashes))
       batch.forEach(([, places], index) => {
         for (const place of places) answer[place] = ids.get(index) ?? null

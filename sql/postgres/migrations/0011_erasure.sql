@@ -44,8 +44,6 @@ create table vault.tombstones (
   kind         text not null check (kind in ('customer_id', 'email', 'phone', 'client_id')),
   hash         bytea not null,
   erasure_id   text not null,
-  -- Who it was until the erasure has ended; null then, or when it was never seen.
-  identity_id  bigint,
   created_at   timestamptz not null default now(),
   primary key (workspace_id, kind, hash)
 );

@@ -12,8 +12,8 @@ with rows as (
   from touchpoints join touch_identities as whose on whose.touch_id = touchpoints.touchpoint_id and whose.order_key is null
 ),
 pairs as (
-  select strongest as identity_a, email as identity_b, 'strong' as kind, seen_at, load_id, file_no, line from rows
-  union all select strongest, phone, 'strong', seen_at, load_id, file_no, line from rows
+  select strongest as identity_a, email as identity_b, 'customer_email' as kind, seen_at, load_id, file_no, line from rows
+  union all select strongest, phone, case when strongest = email then 'email_phone' else 'customer_phone' end, seen_at, load_id, file_no, line from rows
   union all select strongest, client, 'client', seen_at, load_id, file_no, line from rows
 )
 select * from pairs where identity_a is not null and identity_b is not null and identity_a <> identity_b
