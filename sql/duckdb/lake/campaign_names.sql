@@ -1,5 +1,6 @@
--- Every way in which a tag may name a campaign: by its id, by the id of one of its ad sets or ads, or by a name it had.
--- reads  ad_entities
+-- Every way in which a tag may name a campaign: by its id, by the id of one of its ad sets or ads, by a name it had, or, where a
+-- template reads such a name, by the name of one of its ad sets or ads.
+-- reads  ad_entities, template_tags
 -- grain  one row per (tag, by, campaign_entity_id) with the days on which it held
 create table campaign_names as
 with entities as (
@@ -24,3 +25,10 @@ select name, 'name', platform, entity_id, min(seen_from), max(seen_until)
 from ad_entities
 where level = 'campaign'
 group by name, platform, entity_id
+union all
+select named.name, named.level || '_name', named.platform, rooted.campaign_entity_id, min(named.seen_from), max(named.seen_until)
+from ad_entities as named
+join rooted on rooted.entity_id = named.entity_id
+where named.level <> 'campaign' and rooted.campaign_entity_id is not null
+  and named.name in (select tag from template_tags where matched_by = named.level || '_name')
+group by named.name, named.level, named.platform, rooted.campaign_entity_id

@@ -11,6 +11,7 @@ select (row_number() over ())::uinteger as touch_source_id,
        channels.is_direct,
        channels.is_paid,
        touch_campaigns.campaign_entity_id,
+       touch_campaigns.found_by,
        campaigns.id                                                                                       as campaign_id,
        coalesce(campaigns.name,
                 case when channels.is_paid then '(campaign not identified)' end,
@@ -18,7 +19,7 @@ select (row_number() over ())::uinteger as touch_source_id,
                 '(no campaign)')                                                                          as campaign
 from channels
 join traffic_sources on traffic_sources.traffic_source_id = channels.traffic_source_id
-left join (select * from touch_campaigns union all
-           select distinct traffic_source_id, null::date, null::uinteger from touch_campaigns where day is not null) as touch_campaigns
+left join (select traffic_source_id, day, campaign_entity_id, found_by from touch_campaigns union all
+           select distinct traffic_source_id, null::date, null::uinteger, null::varchar from touch_campaigns where day is not null) as touch_campaigns
   on touch_campaigns.traffic_source_id = channels.traffic_source_id
 left join campaigns on campaigns.campaign_entity_id = touch_campaigns.campaign_entity_id
