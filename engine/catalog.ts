@@ -2,9 +2,12 @@ import type { Contract, OpenRows, Run } from '#engine/analysis.ts'
 import { openAttribution } from '#engine/attribution/cell.ts'
 import { runAttribution } from '#engine/attribution/run.ts'
 import type { AnalysisId, contracts } from '#engine/contracts.ts'
-import { openExplore, runExplore } from '#engine/explore/run.ts'
+import { openExplore } from '#engine/explore/cell.ts'
+import { runExplore } from '#engine/explore/run.ts'
 import { runJourneys } from '#engine/journeys/run.ts'
 import { runOrders } from '#engine/orders/run.ts'
+import { openParity } from '#engine/parity/cell.ts'
+import { runParity } from '#engine/parity/run.ts'
 import { openReconcile } from '#engine/reconcile/cell.ts'
 import { runReconcile } from '#engine/reconcile/run.ts'
 import { openRestatements } from '#engine/restatements/cell.ts'
@@ -21,6 +24,7 @@ export const catalog: { readonly [Id in AnalysisId]: Bound<(typeof contracts)[Id
   explore: { run: runExplore, openRows: openExplore },
   journeys: { run: runJourneys },
   orders: { run: runOrders },
+  parity: { run: runParity, openRows: openParity },
   reconcile: { run: runReconcile, openRows: openReconcile },
   restatements: { run: runRestatements, openRows: openRestatements },
 }

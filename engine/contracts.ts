@@ -2,11 +2,12 @@ import { attribution } from '#engine/attribution/contract.ts'
 import { explore } from '#engine/explore/contract.ts'
 import { journeys } from '#engine/journeys/contract.ts'
 import { orders } from '#engine/orders/contract.ts'
+import { parity } from '#engine/parity/contract.ts'
 import { reconcile } from '#engine/reconcile/contract.ts'
 import { restatements } from '#engine/restatements/contract.ts'
 
 /** Every analysis, by id. `catalog.ts` must bind each to its run. */
-export const contracts = { attribution, explore, journeys, orders, reconcile, restatements } as const
+export const contracts = { attribution, explore, journeys, orders, parity, reconcile, restatements } as const
 
 export type AnalysisId = keyof typeof contracts
 

@@ -78,6 +78,7 @@ const questions: Readonly<Record<keyof typeof contracts, { request: unknown; cel
   explore: { request: { ...march, measures: ['orders'], dimensions: ['day'] }, cell: { day: '2026-03-03' } },
   journeys: { request: { orderKey: '1' }, cell: {} },
   orders: { request: {}, cell: {} },
+  parity: { request: march, cell: { cause: 'ours' } },
   reconcile: { request: march, cell: { bar: 'shop' } },
   restatements: {
     request: { ...march, since: 0, measures: ['orders'], dimensions: ['day'] },
@@ -134,6 +135,36 @@ async function newestDefinitions() {
   return as(site, tenants.owner, { method: 'GET', path: definitionsPath(), answer })
 }
 
+const mapping = (name: string) => ({
+  name,
+  target: 'generic_spend',
+  header: ['Datum', 'Kosten'],
+  columns: [
+    { column: 'Datum', meaning: 'day' },
+    { column: 'Kosten', meaning: 'spend' },
+  ],
+  platform: 'Podcast',
+  currency: 'EUR',
+})
+
+async function newMapping(): Promise<string> {
+  const path = `/api/v1/workspaces/${tenants.client}/mappings`
+  const body = mapping(fresh())
+  const made = await as(site, tenants.owner, {
+    method: 'POST',
+    path,
+    body,
+    answer: z.object({ id: z.string() }),
+  })
+  return made.id
+}
+
+const unknownFile = () => {
+  const form = new FormData()
+  form.append('files', new File(['Datum;Kosten\n01.10.2026;1,50\n'], 'podcast.csv'))
+  return form
+}
+
 const probes: Probes = {
   ...analysisProbes,
   getReadiness: () => ({}),
@@ -165,6 +196,18 @@ const probes: Probes = {
   getLoad: () => ({ path: { load: tenants.load } }),
   getSnapshots: () => ({ filled: items }),
   getSources: () => ({ filled: items }),
+  createMapping: () => ({ body: mapping(fresh()) }),
+  getMappings: async () => {
+    await newMapping()
+    return { filled: items }
+  },
+  changeMapping: async () => ({ path: { mapping: await newMapping() }, body: mapping(fresh()) }),
+  deleteMapping: async () => ({ path: { mapping: await newMapping() } }),
+  proposeMapping: () => ({
+    body: unknownFile(),
+    filled: (body) => z.object({ columns: z.array(z.unknown()).length(2) }).safeParse(body).success,
+  }),
+  getRejects: () => ({ path: { load: tenants.load } }),
   getJob: () => ({ path: { job: tenants.load } }),
   getJobEvents: () => ({ path: { job: tenants.load } }),
   getDefinitions: () => ({
