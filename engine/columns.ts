@@ -80,3 +80,33 @@ export const detail = (words: Words, type: ColumnType, unit: Column['unit'] = 'n
   unit,
   better: neutral,
 })
+/** How an opened row came by its amount in the workspace's currency.
+ * @param day whose rate is used, in words */
+export const exchanged = (day: string): Column[] => [
+  detail(
+    {
+      name: 'statedValue',
+      title: 'As stated',
+      definition: 'The same amount in the currency of the file, before conversion.',
+    },
+    'decimal',
+  ),
+  detail({ name: 'currency', title: 'Currency', definition: 'Currency of the file.' }, 'string'),
+  detail(
+    {
+      name: 'rate',
+      title: 'Rate',
+      definition: `What one unit of that currency was worth in the workspace’s on ${day}; null when both are the same or no rate is loaded.`,
+    },
+    'decimal',
+  ),
+  detail(
+    {
+      name: 'rateDate',
+      title: 'Rate of',
+      definition:
+        'Day for which the rate was stated: that day or, where it has none, the last one before, at most 7 days.',
+    },
+    'date',
+  ),
+]

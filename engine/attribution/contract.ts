@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { defineContract } from '#engine/analysis.ts'
-import { type Column, count, detail, dimension, fractionalCount, money, ratio } from '#engine/columns.ts'
+import {
+  type Column,
+  count,
+  detail,
+  dimension,
+  exchanged,
+  fractionalCount,
+  money,
+  ratio,
+} from '#engine/columns.ts'
 import { checkPeriods, compare, filtersOn, from, once, until } from '#engine/request.ts'
 
 export const attributionModels = [
@@ -194,6 +203,7 @@ export const attribution = defineContract({
       definition: 'Share of the order that this touchpoint earned.',
     }),
     money({ name: 'orderValue', title: 'Order value', definition: 'Value of the whole order.' }),
+    ...exchanged('the order’s day'),
     money({ name: 'counts', title: 'Counts', definition: 'Order value x credit, not rounded to cents.' }),
     detail(
       { name: 'orderFile', title: 'Order file', definition: 'File and line that the order came from.' },

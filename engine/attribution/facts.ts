@@ -56,11 +56,7 @@ export function factsOf(inRange: readonly RangeRow[], digits: number): Fact[] {
   ]
 }
 
-export function warningsOf(
-  inRange: readonly RangeRow[],
-  foreign: readonly { currency: string; spend: string | null }[],
-  currency: string,
-): Warning[] {
+export function warningsOf(inRange: readonly RangeRow[]): Warning[] {
   const converting = inRange.find((row) => row.excludedReason === null)
   const warnings: Warning[] = []
   if (converting !== undefined && converting.orders > 0 && converting.touchedOrders === 0) {
@@ -74,19 +70,6 @@ export function warningsOf(
     warnings.push({
       code: 'undated_refunds',
       message: `${converting?.undatedRefunds} orders have refunds without a date; they are booked on the order’s day.`,
-    })
-  }
-  const left = inRange.find((row) => row.excludedReason === 'foreign_currency')
-  if (left !== undefined) {
-    warnings.push({
-      code: 'foreign_orders',
-      message: `${left.orders} orders are not in ${currency} and no exchange rate is loaded; they are left out.`,
-    })
-  }
-  for (const row of foreign) {
-    warnings.push({
-      code: 'foreign_spend',
-      message: `Spend of ${row.spend ?? '0'} ${row.currency} is left out: no exchange rate to ${currency} is loaded.`,
     })
   }
   return warnings

@@ -1,4 +1,5 @@
 import type { Lake, Row, Run, Warning } from '#engine/analysis.ts'
+import { foreignWarnings } from '#engine/currencies/foreign.ts'
 import { filterFragment } from '#engine/duck/filter.ts'
 import { EngineError } from '#engine/errors.ts'
 import { minorDigits, toMinor } from '#engine/money.ts'
@@ -7,7 +8,7 @@ import { type attribution, filterColumns } from './contract.ts'
 import { factsOf, warningsOf } from './facts.ts'
 import { type AttributionRequest, creditParameters } from './parameters.ts'
 import { shownRow, shownTotals } from './rows.ts'
-import { answerRow, foreignRow, rangeRow, statedRow } from './statements.ts'
+import { answerRow, rangeRow, statedRow } from './statements.ts'
 
 /** Credit within one order sums to 1, so rows + unattributed = total, to the cent, under every model. */
 export const runAttribution: Run<typeof attribution> = async (lake, asked) => {
@@ -75,14 +76,15 @@ async function answerPeriod(lake: Lake, asked: AttributionRequest, range: Period
     parameters,
     { filters },
   )
-  const foreign = await lake.rows(foreignRow, 'attribution/foreign_money', parameters)
+  const foreign = await foreignWarnings(lake, range, { ads: true, orders: true })
   const missing = (found[0]?.found ?? 0) - found.length
   return {
     rows: found.map((row) => shownRow(row, asked, digits)),
     totals: shownTotals(found[0], stated, isWhole ? counted : null, digits),
     facts: factsOf(inRange, digits),
     warnings: [
-      ...warningsOf(inRange, foreign, lake.currency),
+      ...warningsOf(inRange),
+      ...foreign,
       ...(missing > 0 ? [truncated(found.length + missing, found.length)] : []),
     ],
   }

@@ -35,8 +35,6 @@ export const rangeRow = z.object({
 })
 export type RangeRow = z.infer<typeof rangeRow>
 
-export const foreignRow = z.object({ currency: z.string(), spend: z.string().nullable() })
-
 export const cellRow = z.object({
   order: z.string(),
   orderKey: z.string(),
@@ -46,6 +44,10 @@ export const cellRow = z.object({
   campaign: z.string().nullable(),
   credit: z.number(),
   orderValue: z.string(),
+  statedValue: z.string(),
+  currency: z.string(),
+  rate: z.string().nullable(),
+  rateDate: z.string().nullable(),
   counts: z.string(),
   loadId: z.number(),
   fileNo: z.number(),

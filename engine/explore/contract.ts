@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineContract } from '#engine/analysis.ts'
-import { type Column, count, detail, dimension, money, ratio } from '#engine/columns.ts'
+import { type Column, count, detail, dimension, exchanged } from '#engine/columns.ts'
 import { checkPeriods, compare, filtersOn, from, once, until } from '#engine/request.ts'
+import { measureColumns } from './measures.contract.ts'
 
 export const exploreDimensions = [
   'day',
@@ -25,84 +26,25 @@ export const exploreMeasures = [
   'gross',
   'net',
   'total',
+  'refunds',
   'newCustomers',
   'aov',
   'mer',
   'cac',
   'claimedConversions',
   'claimedValue',
+  'units',
+  'costOfGoods',
+  'grossMargin',
+  'contributionMargin',
+  'costCoverage',
+  'uncostedNet',
 ] as const
 export type ExploreMeasure = (typeof exploreMeasures)[number]
 
-const measures: Record<ExploreMeasure, Column> = {
-  spend: money({
-    name: 'spend',
-    title: 'Spend',
-    better: 'neutral',
-    definition: 'Media cost as the platforms stated it.',
-  }),
-  impressions: count({
-    name: 'impressions',
-    title: 'Impressions',
-    definition: 'Impressions as the platforms stated them.',
-  }),
-  clicks: count({ name: 'clicks', title: 'Clicks', definition: 'Clicks as the platforms stated them.' }),
-  touchpoints: count({
-    name: 'touchpoints',
-    title: 'Touchpoints',
-    definition: 'Visits, clicks and views recorded.',
-  }),
-  people: count({
-    name: 'people',
-    title: 'People',
-    definition: 'Distinct persons with a touchpoint. Not additive.',
-  }),
-  orders: count({
-    name: 'orders',
-    title: 'Orders',
-    better: 'up',
-    definition: 'Orders that convert by the workspace’s revenue definition.',
-  }),
-  gross: money({
-    name: 'gross',
-    title: 'Gross sales',
-    definition: 'Price x quantity of converting orders, without tax.',
-  }),
-  net: money({
-    name: 'net',
-    title: 'Net revenue',
-    definition:
-      'Gross sales - discounts - refunds of goods; without shipping, taxes and duties. Refunds without a date are booked on the order’s day.',
-  }),
-  total: money({ name: 'total', title: 'Total', definition: 'What customers paid, not lowered by refunds.' }),
-  newCustomers: count({
-    name: 'newCustomers',
-    title: 'New customers',
-    better: 'up',
-    definition: 'Identified persons whose first converting order lies in the period.',
-  }),
-  aov: money({ name: 'aov', title: 'AOV', definition: 'Net revenue / orders.' }),
-  mer: ratio({ name: 'mer', title: 'MER', definition: 'Net revenue of all orders / spend.' }),
-  cac: money({ name: 'cac', title: 'CAC', better: 'down', definition: 'Spend / new customers.' }),
-  claimedConversions: detail(
-    {
-      name: 'claimedConversions',
-      title: 'Claimed orders',
-      definition: 'Purchases that the ad platforms claim.',
-    },
-    'number',
-    'count',
-  ),
-  claimedValue: detail(
-    {
-      name: 'claimedValue',
-      title: 'Claimed revenue',
-      definition: 'Purchase value that the ad platforms claim.',
-    },
-    'decimal',
-    'currency',
-  ),
-}
+/** Which day takes the money of a refund: the order's, or that of the refund itself. */
+export const refundRules = ['orderDay', 'refundDay'] as const
+export type RefundRule = (typeof refundRules)[number]
 
 const dimensions: Record<ExploreDimension, Column> = {
   day: dimension(
@@ -134,6 +76,11 @@ const dimensions: Record<ExploreDimension, Column> = {
   }),
 }
 
+function measuresOf(rule: RefundRule, asked: readonly ExploreMeasure[]): Column[] {
+  const all: Record<ExploreMeasure, Column> = measureColumns(rule)
+  return asked.map((name) => all[name])
+}
+
 export const explore = defineContract({
   id: 'explore',
   title: 'Explore',
@@ -150,6 +97,10 @@ export const explore = defineContract({
         .default(['day'])
         .meta({ description: 'Day, one further dimension, both or none.' }),
       filters: filtersOn(exploreDimensions),
+      refundsBy: z.enum(refundRules).default('orderDay').meta({
+        description:
+          'orderDay: a refund lowers the day of its order, as in Attribution and Orders. refundDay: it lowers the day it was given, as in the shop’s sales report; refunds without a date stay on the order’s day.',
+      }),
       sort: z.strictObject({ by: z.string(), descending: z.boolean().default(true) }).optional(),
       limit: z.int().min(1).max(100_000).default(10_000),
     })
@@ -163,14 +114,25 @@ export const explore = defineContract({
     ...(asked.compare.length > 0
       ? [dimension({ name: 'period', title: 'Period', definition: 'Range of days, [from, until).' })]
       : []),
-    ...asked.measures.map((name) => measures[name]),
+    ...measuresOf(asked.refundsBy, asked.measures),
   ],
   rowColumns: () => [
     detail({ name: 'table', title: 'Table', definition: 'Canonical table of the row.' }, 'string'),
     detail({ name: 'what', title: 'Row', definition: 'The order, touchpoint or ad day.' }, 'string'),
     detail({ name: 'happenedAt', title: 'When', definition: 'Instant, or the platform’s day.' }, 'string'),
     detail(
-      { name: 'amount', title: 'Amount', definition: 'Net revenue of an order, spend of an ad day.' },
+      {
+        name: 'amount',
+        title: 'Amount',
+        definition:
+          'Net revenue of an order, spend of an ad day; with refunds on their own day, an order before refunds, and the goods of a refund as less.',
+      },
+      'decimal',
+      'currency',
+    ),
+    ...exchanged('the order’s day or the platform’s day'),
+    detail(
+      { name: 'costOfGoods', title: 'Cost of goods', definition: 'Of the order; null when it is not known.' },
       'decimal',
       'currency',
     ),

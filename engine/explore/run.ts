@@ -1,62 +1,11 @@
-import { z } from 'zod'
-import type { Lake, OpenRows, Parameters, Row, Run, Value, Warning } from '#engine/analysis.ts'
+import type { Lake, Parameters, Row, Run, Value, Warning } from '#engine/analysis.ts'
 import { filterFragment } from '#engine/duck/filter.ts'
 import { EngineError } from '#engine/errors.ts'
 import { addDecimals, fromMinor, minorDigits, perUnit, toMinor } from '#engine/money.ts'
-import { pageStart } from '#engine/page.ts'
 import { type Period, periodName } from '#engine/request.ts'
 import { type ExploreMeasure, type explore, exploreMeasures } from './contract.ts'
-
-type ExploreRequest = z.output<typeof explore.request>
-
-const key = { day: z.string().nullable(), value: z.string().nullable() }
-const amount = z.string().nullable()
-const whole = z.number().nullable()
-
-/** The three kinds of raw rows. Each is summed to the grain by itself and then joined, so that nothing fans out. */
-const families = {
-  ads: {
-    row: z.object({
-      ...key,
-      spend: amount,
-      impressions: whole,
-      clicks: whole,
-      claimedConversions: z.number().nullable(),
-      claimedValue: amount,
-    }),
-    measures: ['spend', 'impressions', 'clicks', 'claimedConversions', 'claimedValue', 'mer', 'cac'],
-    slots: { filters: { day: 'day', channel: 'channel', campaign: 'campaign', platform: 'platform' } },
-    noun: 'Ad platforms’ rows',
-  },
-  touches: {
-    row: z.object({ ...key, touchpoints: whole, people: whole }),
-    measures: ['touchpoints', 'people'],
-    slots: {
-      sources: { channel: 'channel', campaign: 'touch_sources.campaign', source: 'source', medium: 'medium' },
-      devices: { device: 'name' },
-      countries: { country: 'name' },
-      days: { day: 'touches.occurred_at::date' },
-    },
-    noun: 'Touchpoints',
-  },
-  orders: {
-    row: z.object({ ...key, orders: whole, gross: amount, net: amount, total: amount, newCustomers: whole }),
-    measures: ['orders', 'gross', 'net', 'total', 'newCustomers', 'aov', 'mer', 'cac'],
-    slots: { filters: { day: 'day', country: 'country' } },
-    noun: 'Orders',
-  },
-} as const
-type Family = keyof typeof families
-const familyNames: readonly Family[] = ['ads', 'touches', 'orders']
-
-const needs = (asked: ExploreRequest, family: Family): boolean =>
-  asked.measures.some((measure) => families[family].measures.some((own) => own === measure))
-
-/** A filter on what a kind of row does not have leaves none of its rows. */
-const honours = (asked: ExploreRequest, family: Family): boolean =>
-  asked.filters.every((filter) =>
-    Object.values(families[family].slots).some((columns) => Object.hasOwn(columns, filter.dimension)),
-  )
+import { type ExploreRequest, type Family, families, familyNames, honours, needs } from './families.ts'
+import { moneyWarnings } from './money-warnings.ts'
 
 export const runExplore: Run<typeof explore> = async (lake, asked) => {
   const periods: Period[] = [{ from: asked.from, until: asked.until }, ...asked.compare]
@@ -75,6 +24,7 @@ export const runExplore: Run<typeof explore> = async (lake, asked) => {
   const warnings = familyNames
     .filter((family) => needs(asked, family) && !honours(asked, family))
     .map(cannotFilter)
+  warnings.push(...(await moneyWarnings(lake, asked)))
   if (sorted.length > asked.limit)
     warnings.push({
       code: 'truncated',
@@ -88,7 +38,9 @@ const cannotFilter = (family: Family): Warning => ({
   message: `${families[family].noun} do not have every dimension that is filtered on, so their measures are left out. Orders have a channel only under an attribution model.`,
 })
 
-type Sums = Partial<Record<ExploreMeasure, Value>>
+/** What rows are summed to; `costedUnits` is shown only as a part of `units`. */
+const summedNames = [...exploreMeasures, 'costedUnits'] as const
+type Sums = Partial<Record<(typeof summedNames)[number], Value>>
 
 interface SummedCell {
   readonly day: string | null
@@ -107,6 +59,7 @@ async function summed(lake: Lake, asked: ExploreRequest, range: Period): Promise
     firstDay: range.from,
     endDay: range.until,
     withPeople: asked.measures.includes('people'),
+    byRefundDay: asked.refundsBy === 'refundDay',
   }
   const cells = new Map<string, SummedCell>()
   for (const family of familyNames) {
@@ -139,7 +92,7 @@ async function wholeOf(
 ): Promise<Sums> {
   const whole: Sums = {}
   for (const { sums } of cells) {
-    for (const measure of exploreMeasures) {
+    for (const measure of summedNames) {
       const part = sums[measure] ?? null
       if (part === null) continue
       const before = whole[measure] ?? null
@@ -154,7 +107,18 @@ async function wholeOf(
   return { ...whole, people: all?.sums.people ?? null }
 }
 
-const moneyMeasures: ReadonlySet<ExploreMeasure> = new Set(['spend', 'gross', 'net', 'total', 'claimedValue'])
+const moneyMeasures: ReadonlySet<ExploreMeasure> = new Set([
+  'spend',
+  'gross',
+  'net',
+  'total',
+  'refunds',
+  'claimedValue',
+  'costOfGoods',
+  'grossMargin',
+  'contributionMargin',
+  'uncostedNet',
+])
 /** Counts of things that simply did not happen are 0; what a platform did not state stays unknown, and so does what the
  * dimension cannot tell: orders have no channel. */
 const zeroFamilies: readonly Family[] = ['touches', 'orders']
@@ -178,6 +142,7 @@ function shown(sums: Sums, asked: ExploreRequest, digits: number): Row {
     const net = minor('net') ?? (isZeroWhenAbsent('net', asked) ? 0 : null)
     if (name === 'aov') return per(minor('net'), sums.orders)
     if (name === 'cac') return per(spend, sums.newCustomers)
+    if (name === 'costCoverage') return part(sums.costedUnits, sums.units)
     if (name === 'mer') return spend === null || spend === 0 || net === null ? null : net / spend
     const money = minor(name)
     if (moneyMeasures.has(name)) return money === null ? absent(name, digits) : fromMinor(money, digits)
@@ -189,6 +154,9 @@ function shown(sums: Sums, asked: ExploreRequest, digits: number): Row {
   }
   return Object.fromEntries(asked.measures.map((name) => [name, derived(name)]))
 }
+
+const part = (some: Value | undefined, all: Value | undefined): number | null =>
+  some == null || all == null || Number(all) === 0 ? null : Number(some) / Number(all)
 
 /** Days ascending unless a sort is asked for; else by the first measure, most first. Ties by the dimensions. */
 function sort(rows: Row[], asked: ExploreRequest): Row[] {
@@ -212,44 +180,4 @@ function order(a: Value, b: Value, direction: number): number {
   const [x, y] = [Number(a), Number(b)]
   if (typeof a !== 'boolean' && !Number.isNaN(x) && !Number.isNaN(y)) return (x - y) * direction
   return a === b ? 0 : (a < b ? -1 : 1) * direction
-}
-
-const rawRow = z.object({
-  table: z.string(),
-  what: z.string().nullable(),
-  happenedAt: z.string(),
-  amount,
-  loadId: z.number(),
-  fileNo: z.number(),
-  line: z.number(),
-})
-
-export const openExplore: OpenRows<typeof explore> = async (lake, asked, cell, page) => {
-  const [dimension = ''] = asked.dimensions.filter((name) => name !== 'day')
-  const periods: Period[] = [{ from: asked.from, until: asked.until }, ...asked.compare]
-  const range = cell.period == null ? periods[0] : periods.find((one) => periodName(one) === cell.period)
-  if (range === undefined)
-    throw new EngineError('invalid_request', 'The cell names a period that the request does not ask for.', {
-      field: 'cell.period',
-    })
-  const skip = pageStart(page.cursor)
-  const value = dimension === '' ? null : (cell[dimension] ?? null)
-  const found = await lake.rows(rawRow, 'explore/cell_rows', {
-    firstDay: range.from,
-    endDay: range.until,
-    dimension,
-    hasDay: cell.day != null,
-    day: cell.day == null ? null : String(cell.day),
-    hasValue: value !== null,
-    value: value === null ? null : String(value),
-    withAds: needs(asked, 'ads'),
-    withOrders: needs(asked, 'orders'),
-    withTouches: needs(asked, 'touches'),
-    skip,
-    take: page.limit + 1,
-  })
-  const rows = found
-    .slice(0, page.limit)
-    .map(({ loadId, fileNo, ...row }) => ({ ...row, file: lake.fileName(loadId, fileNo), load: loadId }))
-  return { rows, cursor: found.length > page.limit ? String(skip + page.limit) : null }
 }

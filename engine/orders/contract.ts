@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { defineContract } from '#engine/analysis.ts'
 import { count, detail, dimension, money } from '#engine/columns.ts'
 
+const own = 'In the order’s own currency.'
+
 export const orders = defineContract({
   id: 'orders',
   title: 'Orders',
@@ -55,9 +57,28 @@ export const orders = defineContract({
       title: 'Touchpoints',
       definition: 'The person’s touchpoints up to the order, in all time.',
     }),
-    money({ name: 'gross', title: 'Gross', definition: 'Price x quantity, without tax.' }),
-    money({ name: 'net', title: 'Net', definition: 'Gross - discounts - refunds of goods.' }),
-    money({ name: 'total', title: 'Total', definition: 'What the customer paid, not lowered by refunds.' }),
-    money({ name: 'refunded', title: 'Refunded', better: 'down', definition: 'Money given back.' }),
+    money({ name: 'gross', title: 'Gross', definition: `Price x quantity, without tax. ${own}` }),
+    money({ name: 'net', title: 'Net', definition: `Gross - discounts - refunds of goods. ${own}` }),
+    money({
+      name: 'total',
+      title: 'Total',
+      definition: `What the customer paid, not lowered by refunds. ${own}`,
+    }),
+    money({ name: 'refunded', title: 'Refunded', better: 'down', definition: `Money given back. ${own}` }),
+    money({
+      name: 'value',
+      title: 'Counts as',
+      definition:
+        'Net in the workspace’s currency, by the rate of the order’s day; null when no rate is loaded.',
+    }),
+    detail(
+      {
+        name: 'rate',
+        title: 'Rate',
+        definition: 'What one unit of the order’s currency was worth; null in the workspace’s own.',
+      },
+      'decimal',
+    ),
+    detail({ name: 'rateDate', title: 'Rate of', definition: 'Day for which the rate was stated.' }, 'date'),
   ],
 })

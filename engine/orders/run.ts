@@ -17,6 +17,9 @@ const orderRow = z.object({
   net: z.string(),
   total: z.string(),
   refunded: z.string(),
+  value: z.string().nullable(),
+  rate: z.string().nullable(),
+  rateDate: z.string().nullable(),
   touchpoints: z.number(),
   loadId: z.number(),
   fileNo: z.number(),
@@ -42,14 +45,15 @@ export const runOrders: Run<typeof orders> = async (lake, asked) => {
   })
   const rows = found.slice(0, asked.limit).map((row) => {
     const { loadId, fileNo, ...shown } = row
-    const exact = (text: string) =>
-      fromMinor(toMinor(text, minorDigits(row.currency)), minorDigits(row.currency))
+    const exact = (text: string, currency = row.currency) =>
+      fromMinor(toMinor(text, minorDigits(currency)), minorDigits(currency))
     return {
       ...shown,
       gross: exact(row.gross),
       net: exact(row.net),
       total: exact(row.total),
       refunded: exact(row.refunded),
+      value: row.value === null ? null : exact(row.value, lake.currency),
       file: lake.fileName(loadId, fileNo),
       load: loadId,
     }

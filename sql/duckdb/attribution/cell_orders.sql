@@ -22,6 +22,8 @@ select orders.name                                     as "order",
        orders.occurred_at                              as ordered_at,
        long.touched_at, long.channel, long.campaign, long.credit,
        long.value                                      as order_value,
+       case $basis when 'gross' then orders.stated_gross when 'total' then orders.stated_total else orders.stated_net end as stated_value,
+       orders.currency, orders.exchange_rate           as rate, orders.rate_date,
        (long.credit * long.value::double)::decimal(18,6) as counts,
        orders.load_id, orders.file_no, orders.line     as order_line,
        touches.load_id as touch_load_id, touches.file_no as touch_file_no, touches.line as touch_line

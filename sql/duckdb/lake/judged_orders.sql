@@ -38,6 +38,7 @@ select orders.order_key, orders.order_id, orders.name, orders.shop_id, orders.so
        (orders.net_sales - coalesce(returned.stated_goods_refunded, 0))::decimal(18,6)   as stated_net,
        orders.total                                            as stated_total,
        coalesce(returned.stated_refunded, 0)::decimal(18,6)    as stated_refunded,
+       coalesce(returned.stated_goods_refunded, 0)::decimal(18,6) as stated_goods_refunded,
        orders.exchange_rate, orders.rate_date,
        case
          when orders.is_test                                   then 'test'

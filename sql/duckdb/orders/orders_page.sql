@@ -25,7 +25,8 @@ touched as (
 select page.order_key::varchar as order_key, page.name as "order", page.occurred_at as ordered_at,
        page.financial_status as status, page.excluded_reason,
        coalesce(conversions.customer, case when page.is_identified then null else 'unidentified' end) as customer,
-       page.currency, page.gross, page.net, page.total, page.refunded,
+       page.currency, page.stated_gross as gross, page.stated_net as net, page.stated_total as total, page.stated_refunded as refunded,
+       page.net as value, page.exchange_rate as rate, page.rate_date,
        coalesce(touched.touchpoints, 0) as touchpoints,
        page.load_id, page.file_no, page.line
 from page
