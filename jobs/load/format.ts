@@ -1,6 +1,6 @@
 import { readingsOf } from '#jobs/load/headings/read-heading.ts'
 import { isCurrency } from './currency.ts'
-import type { PlatformId } from './platforms.ts'
+import type { PlatformId, PlatformKind } from './platforms.ts'
 
 /** @property name     the column as sql/duckdb/load names it
  *  @property holds    what its cells must be; decides evidence and faults
@@ -19,12 +19,12 @@ export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'nl' | 'it' | 'ja' | '
 /** How one platform's file is told by its header, and what its rows mean. */
 export interface Format {
   readonly id: PlatformId
-  readonly kind: 'spend' | 'orders' | 'touchpoints'
+  readonly kind: PlatformKind
   readonly columns: readonly FileColumn[]
   /** Each inner list wants one of its columns; a file without any of them lacks its first. */
   readonly required: readonly (readonly string[])[]
-  /** With one column of `any`, all of `all` are required. */
-  readonly together?: { readonly any: readonly string[]; readonly all: readonly string[] }
+  /** Headings of our own template, word for word: a file with all of them but one has lost that one. */
+  readonly template?: readonly string[]
   /** A row whose day is no day and one of whose texts matches is a total of the platform. */
   readonly totals?: RegExp
   /** How a person said that files with this header are read; see `mapping/format.ts`. */
@@ -74,6 +74,8 @@ export const headingKey = (heading: string): string =>
 export interface HeaderMatch extends FoundColumns {
   readonly format: Format
   readonly headings: readonly string[]
+  /** Columns that are told by an alias, word for word. */
+  readonly exact: number
 }
 
 export interface FoundColumns {
@@ -83,59 +85,125 @@ export interface FoundColumns {
   readonly missing: readonly string[]
 }
 
-const tables = new Map<Format, ReadonlyMap<string, FileColumn>>()
+/** A column and how well its heading fits: 0 is the best. */
+interface Fit {
+  readonly column: FileColumn
+  readonly rank: number
+}
 
-function aliasTable(format: Format): ReadonlyMap<string, FileColumn> {
+interface Table {
+  readonly aliases: ReadonlyMap<string, Fit>
+  readonly meanings: ReadonlyMap<string, Fit>
+}
+
+const tables = new Map<Format, Table>()
+
+function tableOf(format: Format): Table {
   const known = tables.get(format)
   if (known !== undefined) return known
-  const table = new Map<string, FileColumn>()
-  for (const one of format.columns) {
-    for (const alias of Object.values(one.aliases).flat()) table.set(headingKey(alias), one)
+  const aliases = new Map<string, Fit>()
+  const meanings = new Map<string, Fit>()
+  for (const column of format.columns) {
+    for (const own of Object.values(column.aliases)) {
+      for (const [rank, alias] of own.entries()) aliases.set(headingKey(alias), { column, rank })
+    }
+    for (const [rank, meaning] of column.means.entries()) meanings.set(meaning, { column, rank })
   }
+  const table = { aliases, meanings }
   tables.set(format, table)
   return table
 }
 
-interface Heading {
-  readonly column: FileColumn
+/** A wider line is read by its aliases alone. */
+const mostRead = 2000
+
+interface Heading extends Fit {
   readonly currency: string | null
+  /** Told by an alias, not word by word. */
+  readonly isExact: boolean
 }
 
-function headingOf(format: Format, text: string): Heading | null {
-  const table = aliasTable(format)
+function fitOf(table: Table, key: string, byWords: boolean): Omit<Heading, 'currency'> | null {
+  const exact = table.aliases.get(key)
+  if (exact !== undefined) return { ...exact, isExact: true }
+  if (!byWords || table.meanings.size === 0) return null
+  for (const reading of readingsOf(key)) {
+    const fit = table.meanings.get(reading)
+    if (fit !== undefined) return { ...fit, isExact: false }
+  }
+  // 'Pays/Territoire (Lieu de l’utilisateur)': what stands in brackets changes a number, not a breakdown.
+  const [, base = ''] = /^([^(]{2,60}) \([^()]*\)$/.exec(key) ?? []
+  for (const reading of base === '' ? [] : readingsOf(base)) {
+    const fit = table.meanings.get(reading)
+    if (fit?.column.name.startsWith('split_') === true) return { ...fit, isExact: false }
+  }
+  return null
+}
+
+const symbols: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  '₹': 'INR',
+  '₺': 'TRY',
+  zł: 'PLN',
+  r$: 'BRL',
+}
+
+function headingOf(format: Format, text: string, byWords: boolean): Heading | null {
+  const table = tableOf(format)
   const key = headingKey(text)
-  const exact = table.get(key)
-  if (exact !== undefined) return { column: exact, currency: null }
-  const [, base, code] = /^(.+?) ?\(([a-z]{3})\)$/.exec(key) ?? []
-  if (base === undefined || code === undefined) return null
-  const money = table.get(base)
-  if (money?.holds !== 'money' || !isCurrency(code.toUpperCase())) return null
-  return { column: money, currency: code.toUpperCase() }
+  const whole = fitOf(table, key, byWords)
+  if (whole !== null) return { ...whole, currency: null }
+  const [, base, said] = /^(.+?) ?[(（]([^()（）]{1,3})[)）]$/.exec(key) ?? []
+  if (base === undefined || said === undefined) return null
+  const currency = symbols[said] ?? said.toUpperCase()
+  const money = isCurrency(currency) ? fitOf(table, base, byWords) : null
+  return money?.column.holds === 'money' ? { ...money, currency } : null
 }
 
-/** Reads a line as the header of `format`. The first of two columns with one meaning is used. */
+/** Reads a line as the header of `format`. Of several columns with one meaning the one that fits best is used, wherever it
+ * stands; of two that fit equally, the first. */
 export function matchHeader(format: Format, headings: readonly string[]): HeaderMatch {
-  if (format.find !== undefined) return { format, headings, ...format.find(headings) }
-  const seen = new Set<string>()
-  let currency: string | null = null
-  const names = headings.map((text) => {
-    const heading = headingOf(format, text)
-    if (heading === null || seen.has(heading.column.name)) return null
-    seen.add(heading.column.name)
-    currency ??= heading.currency
-    return heading.column.name
-  })
-  return { format, headings, names, currency, found: seen.size, missing: missingOf(format, seen) }
+  if (format.find !== undefined) return { format, headings, exact: 0, ...format.find(headings) }
+  const byWords = headings.length <= mostRead
+  const read = headings.map((text) => headingOf(format, text, byWords))
+  const best = new Map<string, number>()
+  for (const [place, heading] of read.entries()) {
+    if (heading === null) continue
+    const before = read[best.get(heading.column.name) ?? -1]
+    if (before === undefined || before === null || heading.rank < before.rank)
+      best.set(heading.column.name, place)
+  }
+  const names = read.map((heading, place) =>
+    heading !== null && best.get(heading.column.name) === place ? heading.column.name : null,
+  )
+  const used = read.filter((_, place) => names[place] !== null)
+  return {
+    format,
+    headings,
+    names,
+    currency: used.find((heading) => heading?.currency)?.currency ?? null,
+    found: best.size,
+    exact: used.filter((heading) => heading?.isExact).length,
+    missing: missingOf(format, new Set(best.keys()), headings),
+  }
 }
 
-function missingOf(format: Format, seen: ReadonlySet<string>): string[] {
+function missingOf(format: Format, seen: ReadonlySet<string>, headings: readonly string[]): string[] {
   const lacking = format.required.flatMap((options) =>
     options.some((name) => seen.has(name)) ? [] : options.slice(0, 1),
   )
-  const together = format.together ?? { any: [], all: [] }
-  const isFull = together.any.some((name) => seen.has(name))
-  const partial = isFull ? together.all.filter((name) => !seen.has(name)) : []
-  return [...new Set([...lacking, ...partial])]
+  return [...new Set([...lacking, ...lostOf(format, headings)])]
+}
+
+/** The one column that a file in the words of the template lacks. */
+function lostOf(format: Format, headings: readonly string[]): string[] {
+  const own = new Set(headings.map((text) => text.trim().toLowerCase()))
+  const lost = (format.template ?? []).filter((heading) => !own.has(heading))
+  const [only] = lost
+  if (only === undefined || lost.length > 1) return []
+  const fit = tableOf(format).aliases.get(headingKey(only))
+  return fit === undefined ? [] : [fit.column.name]
 }
 
 /** What a column is called in the English interface, for messages. */

@@ -2,6 +2,7 @@
 export const platforms = [
   { id: 'meta', title: 'Meta Ads', kind: 'spend' },
   { id: 'google_ads', title: 'Google Ads', kind: 'spend' },
+  { id: 'tiktok', title: 'TikTok Ads', kind: 'spend' },
   { id: 'shopify_orders', title: 'Shopify orders', kind: 'orders' },
   { id: 'generic_spend', title: 'Daily spend file', kind: 'spend' },
   { id: 'generic_touchpoints', title: 'Touchpoints file', kind: 'touchpoints' },

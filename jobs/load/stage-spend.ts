@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { readingsOf } from '#jobs/load/headings/read-heading.ts'
 import { fault, Refused } from '#jobs/load/read/fault.ts'
 import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import type { Input, Source, StageRequest } from './context.ts'
 import { currencies, isCurrency } from './currency.ts'
 import type { Database } from './database.ts'
+import type { HeaderMatch } from './format.ts'
 import { endOfDay, yearsAfter } from './instants.ts'
 import { type Period, periodOf } from './period.ts'
 import { refuseFaults } from './refuse-faults.ts'
@@ -186,7 +188,7 @@ async function finish(
     accountTz: source.timeZone,
     extractedAt,
     timeBasis: rules.timeBasis,
-    actionType: rules.actionType,
+    actionType: actionTypeOf(rules, file.match),
     hasClaims: file.match.names.includes('conversions') || file.match.names.includes('conversion_value'),
   })
   const form = await database.row(
@@ -206,6 +208,14 @@ async function finish(
     sums: numbersOf(found),
     warnings: warningsOf(found, form),
   }
+}
+
+/** What the conversions of this very file are. */
+function actionTypeOf(rules: SpendRules, match: HeaderMatch): SpendRules['actionType'] {
+  if (rules.saysPurchases !== true) return rules.actionType
+  const heading = match.headings[match.names.indexOf('conversions')] ?? ''
+  const saysSo = readingsOf(heading).some((reading) => /purchase|payment/.test(reading))
+  return heading === '' || saysSo ? rules.actionType : 'conversion'
 }
 
 const numbersOf = (found: Sums): Record<string, string> => {

@@ -33,6 +33,7 @@ export const exclusionName = (reason: string): string => exclusionNames[reason] 
 const platformNames: Readonly<Record<string, string>> = {
   meta: 'Meta Ads',
   google_ads: 'Google Ads',
+  tiktok: 'TikTok Ads',
   shopify_orders: 'Shopify orders',
   generic_touchpoints: 'Touchpoints file',
   generic_spend: 'Daily spend file',

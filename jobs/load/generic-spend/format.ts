@@ -1,19 +1,25 @@
 import { breakdowns } from '#jobs/load/breakdowns.ts'
 import { column, type Format } from '#jobs/load/format.ts'
+import { plainTotal } from '#jobs/load/totals.ts'
 
 /** Our own daily-spend file, for every platform without a reader of its own: one row per day and campaign.
- * Short form: date, campaign, cost, currency. As soon as one of the measures is there, all columns are wanted:
- * an export that lost a column looks just like one that never had it, and the first must not pass. */
+ * Wanted are day, campaign and cost; of the measures any that there are. A file headed word for word as our template but for
+ * one column has lost that column: it is refused, because an export that lost a column must not pass. */
 export const genericSpend: Format = {
   id: 'generic_spend',
   kind: 'spend',
   required: [['day'], ['campaign', 'campaign_id'], ['spend']],
-  together: {
-    any: ['impressions', 'clicks', 'conversions', 'conversion_value'],
-    all: ['campaign_id', 'campaign', 'impressions', 'clicks', 'conversions', 'conversion_value'],
-  },
-  totals:
-    /^(grand |general )?(totals?|totale|totaal|sum|summary|gesamt(summe|betrag)?|summe|insgesamt|somme|suma|soma|合計) ?(général|generale|general|geral)?[ \u00a0]?:?$/i,
+  template: [
+    'date',
+    'campaign_id',
+    'campaign',
+    'impressions',
+    'clicks',
+    'cost',
+    'conversions',
+    'conversion_value',
+  ],
+  totals: new RegExp(plainTotal, 'iu'),
   columns: [
     column('day', 'date', ['date', 'day']),
     column('platform', 'text', ['platform', 'channel']),

@@ -22,8 +22,10 @@ const delimiters = [',', ';', '\t', '|'] as const
 export function findHeader(head: Buffer, formats: readonly Format[]): Header {
   const candidates = delimiters.flatMap((delimiter) => headersIn(head, delimiter, formats))
   const complete = candidates.filter((header) => header.missing.length === 0).sort(byColumns)[0]
-  if (complete !== undefined) return checked(complete)
-  const partial = candidates.filter(isNearlyOne).sort(byColumns)[0]
+  const partial = candidates.filter((one) => one.missing.length > 0 && isNearlyOne(one)).sort(byColumns)[0]
+  // Another format's own words outweigh a reading word by word: then a column is missing.
+  if (complete !== undefined && (partial === undefined || partial.exact <= complete.found))
+    return checked(complete)
   const first = firstLine(head)
   if (partial === undefined) throw new Refused(unrecognised(first.line, first.texts))
   throw new Refused(...partial.missing.map((name) => missingColumn(partial, name)))
@@ -38,6 +40,7 @@ const isNearlyOne = ({ format, found, missing, headings }: Header): boolean =>
 const byColumns = (a: Header, b: Header): number =>
   Number(b.format.mapped !== undefined) - Number(a.format.mapped !== undefined) ||
   b.found - a.found ||
+  b.exact - a.exact ||
   a.missing.length - b.missing.length ||
   a.line - b.line
 
