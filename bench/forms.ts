@@ -5,7 +5,8 @@ import { type Row, row } from '#engine/analysis.ts'
 import { analyze } from '#engine/analyze.ts'
 import { type Instance, openInstance, quoted } from '#engine/duck/instance.ts'
 import { outward } from '#engine/duck/values.ts'
-import { mountSnapshot, type OpenLake, openLake } from '#engine/lake/open.ts'
+import type { OpenLake } from '#engine/lake/lake-over.ts'
+import { mountSnapshot, openLake } from '#engine/lake/open.ts'
 import type { Snapshot } from '#engine/lake/snapshot.ts'
 
 /** Ways of getting an answer, in the order in which they are printed. */

@@ -93,6 +93,16 @@ export interface Lake {
   ): Promise<z.output<Schema>[]>
   /** Name of a loaded file, for lineage. */
   fileName(loadId: number, fileNo: number): string | null
+  /** The same data under rules that nobody has saved. Stands until other rules are proposed; nothing of it is kept. */
+  propose(body: Definitions): Promise<Proposal>
+}
+
+/** One snapshot under two sets of rules. Statements of `after` reach what `before` made as `main.<name>`. */
+export interface Proposal {
+  readonly before: Lake
+  readonly after: Lake
+  /** Does the work once for as long as this proposal stands. */
+  once(key: string, work: () => Promise<void>): Promise<void>
 }
 
 /** SQL text built from a closed list of names, with the values it binds. */

@@ -5,7 +5,7 @@ import type { Column } from '#engine/columns.ts'
 import { contracts, isAnalysisId } from '#engine/contracts.ts'
 import type { RanStatement } from '#engine/duck/query.ts'
 import { EngineError } from '#engine/errors.ts'
-import type { OpenLake } from '#engine/lake/open.ts'
+import type { OpenLake } from '#engine/lake/lake-over.ts'
 
 /** Rises whenever the same question of the same data may get another answer; part of the cache key. */
 export const engineVersion = 1

@@ -1,6 +1,7 @@
 import { analyze, openCell } from '#engine/analyze.ts'
 import { EngineError } from '#engine/errors.ts'
-import { type OpenLake, openLake } from '#engine/lake/open.ts'
+import type { OpenLake } from '#engine/lake/lake-over.ts'
+import { openLake } from '#engine/lake/open.ts'
 import type { ChildAnswer, ChildRequest } from '#engine/protocol.ts'
 
 /** An engine process: opens one snapshot of one workspace, answers its questions one after another, and knows no other.

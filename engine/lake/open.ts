@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { mountAdNames } from '#engine/ad-names/mount.ts'
-import type { Fragment, Lake, Parameters } from '#engine/analysis.ts'
+import type { Parameters } from '#engine/analysis.ts'
 import { mountChannelRules } from '#engine/channels/mount.ts'
 import sourceCategories from '#engine/channels/source-categories.json' with { type: 'json' }
+import type { Definitions } from '#engine/definitions.ts'
 import type { Connection } from '#engine/duck/connection.ts'
 import { type Instance, openInstance, quoted } from '#engine/duck/instance.ts'
-import { query, type RanStatement } from '#engine/duck/query.ts'
+import { query } from '#engine/duck/query.ts'
 import type { IdentityRules } from '#engine/identity/contract.ts'
 import { fillPersons } from '#engine/identity/fill-persons.ts'
 import { canonicalTables, statement } from '#sql/load.ts'
+import { lakeOver, type OpenLake } from './lake-over.ts'
 import { filesToRead, type LakeFile, type Snapshot } from './snapshot.ts'
 
 export interface OpenOptions {
@@ -16,14 +18,6 @@ export interface OpenOptions {
   readonly memoryLimitMb?: number
   /** False answers from the raw tables even where a projection is built; default true. */
   readonly useProjections?: boolean
-}
-
-/** A snapshot opened for questions. Questions of one lake run one after another. */
-export interface OpenLake extends Lake, AsyncDisposable {
-  /** Takes and clears the list of statements run since the last call. */
-  takeRan(): RanStatement[]
-  /** Stops the statement that is running; its promise rejects with `cancelled`. */
-  interrupt(): void
 }
 
 /** Views and small tables that give the canonical tables their meaning, in the order in which they build on each other. */
@@ -68,7 +62,49 @@ export async function openLake(snapshot: Snapshot, options: OpenOptions = {}): P
     await instance[Symbol.asyncDispose]()
     throw error
   }
-  return lakeOver(instance, snapshot)
+  return lakeOver(instance, snapshot, (body) => openProposal(snapshot, options, body))
+}
+
+/** Fields of the definitions that a projection does not follow from: what is built under others of them stays good. */
+const notProjected: Readonly<Record<string, readonly (keyof Definitions)[]>> = {
+  persons: ['channelRules', 'adNames', 'ownHosts', 'paymentHosts', 'revenue', 'costs'],
+  journey_pairs: ['channelRules', 'adNames', 'costs'],
+}
+
+/** Projections of a snapshot that hold the same rows under other definitions. */
+export function projectionsUnder(snapshot: Snapshot, body: Definitions): LakeFile[] {
+  const was = Object.entries(snapshot.definitions.body)
+  const is: Readonly<Record<string, unknown>> = body
+  const changed = was.flatMap(([name, value]) =>
+    JSON.stringify(value) === JSON.stringify(is[name]) ? [] : [name],
+  )
+  return snapshot.projections.filter(({ table }) =>
+    changed.every((name) => notProjected[table]?.some((field) => field === name)),
+  )
+}
+
+/** Mounts a snapshot twice in an instance of its own: `main` under its definitions, `proposed` under these. */
+async function openProposal(snapshot: Snapshot, options: OpenOptions, body: Definitions): Promise<Instance> {
+  const { earlier: _, ...now } = snapshot
+  const proposed = {
+    ...now,
+    definitions: { ...now.definitions, body },
+    projections: projectionsUnder(now, body),
+  }
+  const instance = await openInstance({ ...options, timeZone: snapshot.workspace.timeZone })
+  const { connection } = instance
+  const useProjections = options.useProjections ?? true
+  try {
+    await mountSnapshot(connection, now, useProjections)
+    await connection.run('create schema proposed')
+    await connection.run("set search_path = 'proposed,main'")
+    await mountRules(connection, proposed, useProjections)
+    await instance.lock(filesToRead(now).map((file) => file.path))
+  } catch (error) {
+    await instance[Symbol.asyncDispose]()
+    throw error
+  }
+  return instance
 }
 
 /** Makes a snapshot's tables, views and macros in an instance that is not locked yet. */
@@ -79,13 +115,22 @@ export async function mountSnapshot(
 ): Promise<void> {
   if (snapshot.earlier !== undefined) await mountEarlier(connection, snapshot, snapshot.earlier.files)
   await mountTables(connection, snapshot.files)
+  await mountRules(connection, snapshot, useProjections)
+  if (snapshot.earlier !== undefined) await query(connection, z.unknown(), 'restatements/lines', {})
+}
+
+/** What a snapshot's definitions make of its tables. */
+async function mountRules(
+  connection: Connection,
+  snapshot: Snapshot,
+  useProjections: boolean,
+): Promise<void> {
   await mountMeaning(connection, snapshot)
   const built = useProjections ? snapshot.projections : []
   await mountPersons(connection, built, snapshot.definitions.body.identity)
   await mountViews(connection)
   await mountJourneys(connection, built)
   for (const name of overJourneys) await query(connection, z.unknown(), name, {})
-  if (snapshot.earlier !== undefined) await query(connection, z.unknown(), 'restatements/lines', {})
 }
 
 /** Mounts an earlier state in the schema `earlier`, under the same names and today's definitions. Who is one person is not
@@ -169,35 +214,4 @@ async function mountProjection(
     `create view ${name} as select * from read_parquet([${paths.join(', ')}], hive_partitioning = false)`,
   )
   return true
-}
-
-function lakeOver(instance: Instance, snapshot: Snapshot): OpenLake {
-  let ran: RanStatement[] = []
-  const fileNames = new Map(snapshot.loadedFiles.map((file) => [`${file.loadId}/${file.fileNo}`, file.name]))
-  return {
-    timeZone: snapshot.workspace.timeZone,
-    currency: snapshot.workspace.currency,
-    snapshot: snapshot.number,
-    committedAt: snapshot.committedAt,
-    earlier: snapshot.earlier ?? null,
-    definitions: snapshot.definitions,
-    fileName: (loadId, fileNo) => fileNames.get(`${loadId}/${fileNo}`) ?? null,
-    async rows<Schema extends z.ZodType>(
-      schema: Schema,
-      name: string,
-      parameters: Parameters,
-      slots?: Readonly<Record<string, Fragment>>,
-    ) {
-      const answer = await query(instance.connection, schema, name, parameters, slots)
-      ran.push(answer.ran)
-      return answer.rows
-    },
-    takeRan() {
-      const taken = ran
-      ran = []
-      return taken
-    },
-    interrupt: () => instance.connection.interrupt(),
-    [Symbol.asyncDispose]: () => instance[Symbol.asyncDispose](),
-  }
 }
