@@ -7,7 +7,9 @@ import { mountDefinitions } from '#server/routes/definitions.ts'
 import { mountJobs } from '#server/routes/jobs.ts'
 import { mountKeys } from '#server/routes/keys.ts'
 import { mountLoads } from '#server/routes/loads.ts'
+import { mountMappings } from '#server/routes/mappings.ts'
 import { mountMembers } from '#server/routes/members.ts'
+import { mountRejects } from '#server/routes/rejects.ts'
 import { mountSystem } from '#server/routes/system.ts'
 import type { Deps } from './deps.ts'
 import type { App } from './door.ts'
@@ -57,6 +59,8 @@ export function createApp(deps: Deps): App {
   mountMembers(app, deps)
   mountKeys(app, deps)
   mountLoads(app, deps)
+  mountRejects(app, deps)
+  mountMappings(app, deps)
   mountJobs(app, deps)
   mountDefinitions(app, deps)
   mountAnalyses(app, deps)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { contracts } from '#engine/contracts.ts'
 import { type TestDatabase, testDatabase } from '#fixtures/postgres.ts'
 import { as, makeTenants, type Person, password, type Site, type Tenants } from '#fixtures/tenants.ts'
+import { mappingNamed, unknownFile } from '#fixtures/unknown-file.ts'
 import { openServices, type Services } from './main.ts'
 import type { Access, Permission } from './route.ts'
 
@@ -26,25 +27,11 @@ const callers = ['anonymous', 'viewer', 'analyst', 'admin', 'owner', 'stranger',
 type CallerName = (typeof callers)[number]
 
 /** What each role may, written here a second time on purpose. */
-const allowed: Readonly<Record<'viewer' | 'analyst' | 'admin' | 'owner', readonly Permission[]>> = {
-  viewer: ['read', 'export'],
-  analyst: ['read', 'export', 'save', 'fit', 'sql'],
-  admin: ['read', 'export', 'save', 'fit', 'sql', 'load', 'sources', 'definitions', 'keys', 'members'],
-  owner: [
-    'read',
-    'export',
-    'save',
-    'fit',
-    'sql',
-    'load',
-    'sources',
-    'definitions',
-    'keys',
-    'members',
-    'billing',
-    'delete',
-  ],
-}
+const viewer: readonly Permission[] = ['read', 'export']
+const analyst: readonly Permission[] = [...viewer, 'save', 'fit', 'sql']
+const admin: readonly Permission[] = [...analyst, 'load', 'sources', 'definitions', 'keys', 'members']
+const owner: readonly Permission[] = [...admin, 'billing', 'delete']
+const allowed = { viewer, analyst, admin, owner }
 
 function verdict(access: Access, caller: CallerName): 'success' | 401 | 403 | 404 {
   if (access.scope === 'public') return 'success'
@@ -79,6 +66,7 @@ const questions: Readonly<Record<keyof typeof contracts, { request: unknown; cel
   journeys: { request: { orderKey: '1' }, cell: {} },
   orders: { request: {}, cell: {} },
   parity: { request: march, cell: { cause: 'ours' } },
+  tagging: { request: march, cell: { issue: 'spelling' } },
   reconcile: { request: march, cell: { bar: 'shop' } },
   restatements: {
     request: { ...march, since: 0, measures: ['orders'], dimensions: ['day'] },
@@ -135,21 +123,9 @@ async function newestDefinitions() {
   return as(site, tenants.owner, { method: 'GET', path: definitionsPath(), answer })
 }
 
-const mapping = (name: string) => ({
-  name,
-  target: 'generic_spend',
-  header: ['Datum', 'Kosten'],
-  columns: [
-    { column: 'Datum', meaning: 'day' },
-    { column: 'Kosten', meaning: 'spend' },
-  ],
-  platform: 'Podcast',
-  currency: 'EUR',
-})
-
 async function newMapping(): Promise<string> {
   const path = `/api/v1/workspaces/${tenants.client}/mappings`
-  const body = mapping(fresh())
+  const body = mappingNamed(fresh())
   const made = await as(site, tenants.owner, {
     method: 'POST',
     path,
@@ -157,12 +133,6 @@ async function newMapping(): Promise<string> {
     answer: z.object({ id: z.string() }),
   })
   return made.id
-}
-
-const unknownFile = () => {
-  const form = new FormData()
-  form.append('files', new File(['Datum;Kosten\n01.10.2026;1,50\n'], 'podcast.csv'))
-  return form
 }
 
 const probes: Probes = {
@@ -196,12 +166,12 @@ const probes: Probes = {
   getLoad: () => ({ path: { load: tenants.load } }),
   getSnapshots: () => ({ filled: items }),
   getSources: () => ({ filled: items }),
-  createMapping: () => ({ body: mapping(fresh()) }),
+  createMapping: () => ({ body: mappingNamed(fresh()) }),
   getMappings: async () => {
     await newMapping()
     return { filled: items }
   },
-  changeMapping: async () => ({ path: { mapping: await newMapping() }, body: mapping(fresh()) }),
+  changeMapping: async () => ({ path: { mapping: await newMapping() }, body: mappingNamed(fresh()) }),
   deleteMapping: async () => ({ path: { mapping: await newMapping() } }),
   proposeMapping: () => ({
     body: unknownFile(),

@@ -99,7 +99,7 @@ export const source = z
   })
   .openapi('Source')
 
-const inLoad = inWorkspace.extend({ load: z.string().regex(/^load_[a-z0-9]{16}$/) })
+export const inLoad = inWorkspace.extend({ load: z.string().regex(/^load_[a-z0-9]{16}$/) })
 const readsData = { scope: 'workspace', permission: 'read', feature: 'core' } as const
 
 /** What may stand beside the files of an upload; a file's own statements win. */

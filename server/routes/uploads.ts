@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { z } from 'zod'
 import { HostError } from '#server/host/errors.ts'
 import { systemCode } from '#server/host/private-file.ts'
 import { Refusal, refusalOf } from '#server/problem.ts'
@@ -18,14 +19,18 @@ export interface UploadedFile {
   readonly sha256: string
 }
 
-export interface Upload {
+/** Files on disk and the plain fields beside them. */
+export interface Form<Fields> {
   readonly files: readonly UploadedFile[]
-  readonly fields: UploadFields
+  readonly fields: Fields
 }
+export type Upload = Form<UploadFields>
 
+/** @property fieldBytes  of one plain field */
 export interface UploadLimits {
   readonly files: number
   readonly bytes: number
+  readonly fieldBytes?: number
 }
 
 export const uploadLimits: UploadLimits = { files: 100, bytes: 4 * 1024 ** 3 }
@@ -40,12 +45,12 @@ export function safeName(given: string): string {
   return kept === '' ? 'file' : kept.slice(-longestName)
 }
 
-async function textOf(part: Part): Promise<string> {
+async function textOf(part: Part, longest: number): Promise<string> {
   const pieces: Uint8Array[] = []
   let held = 0
   for await (const piece of part.bytes) {
     held += piece.length
-    if (held > fieldBytes) throw new Refusal('too_large', `${part.name}: is too long.`, { field: part.name })
+    if (held > longest) throw new Refusal('too_large', `${part.name}: is too long.`, { field: part.name })
     pieces.push(piece)
   }
   return Buffer.concat(pieces).toString('utf8')
@@ -99,12 +104,21 @@ function diskError(error: unknown): unknown {
 
 /** Writes the files of a multipart request into a folder of their own as they arrive. Nothing stays when it fails.
  * @throws Refusal for a body that is malformed or too large */
-export async function receiveUpload(
+export const receiveUpload = (
   folder: string,
   contentType: string | undefined,
   body: AsyncIterable<Uint8Array> | null,
   limits: UploadLimits = uploadLimits,
-): Promise<Upload> {
+): Promise<Upload> => receiveForm(folder, contentType, body, uploadFields, limits)
+
+/** The same with other fields beside the files. */
+export async function receiveForm<Fields extends z.ZodType>(
+  folder: string,
+  contentType: string | undefined,
+  body: AsyncIterable<Uint8Array> | null,
+  schema: Fields,
+  limits: UploadLimits,
+): Promise<Form<z.output<Fields>>> {
   const boundary = boundaryOf(contentType)
   if (body === null) throw new Refusal('invalid_request', 'files: there is none.', { field: 'files' })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -113,11 +127,11 @@ export async function receiveUpload(
     const texts: Record<string, string> = {}
     for await (const part of partsOf(body, boundary)) {
       if (part.fileName !== null) await receiving.take(part, part.fileName)
-      else texts[part.name] = await textOf(part)
+      else texts[part.name] = await textOf(part, limits.fieldBytes ?? fieldBytes)
     }
     if (receiving.files.length === 0)
       throw new Refusal('invalid_request', 'files: there is none.', { field: 'files' })
-    const fields = uploadFields.safeParse(texts)
+    const fields = schema.safeParse(texts)
     if (!fields.success) throw refusalOf(fields.error)
     return { files: receiving.files, fields: fields.data }
   } catch (error) {

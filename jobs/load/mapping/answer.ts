@@ -1,0 +1,85 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Input } from '#jobs/load/context.ts'
+import { Database } from '#jobs/load/database.ts'
+import { formats } from '#jobs/load/formats.ts'
+import { maskText } from '#jobs/load/originals/mask.ts'
+import { redactFault } from '#jobs/load/originals/redact-fault.ts'
+import { platformTitle } from '#jobs/load/platforms.ts'
+import { Refused } from '#jobs/load/read/fault.ts'
+import { readParquet } from '#jobs/load/read/parquet.ts'
+import { readFile } from '#jobs/load/read/read-file.ts'
+import { anyHeader } from './any-header.ts'
+import { type MappingBody, mappingFaults } from './contract.ts'
+import { columnEvidence } from './evidence.ts'
+import { previewOf } from './preview.ts'
+import { profilesOf } from './profile.ts'
+import type { Proposal, ProposalAnswer, ProposalRequest } from './proposal.contract.ts'
+import { type Column, formsOf, proposeMapping } from './propose.ts'
+
+/** Looks at a file, says what its columns are taken for and why, and what loading it would come to. Keeps nothing. */
+export async function answerProposal(request: ProposalRequest): Promise<ProposalAnswer> {
+  const { path, name, staging, timeZone } = request
+  const input: Input = { fileNo: 1, name, path, bytes: statSync(path).size, sha256: '' }
+  await using database = await Database.open({ staging, timeZone, readable: [path] })
+  try {
+    return { type: 'proposed', proposal: await propose(database, input, request) }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return { type: 'refused', faults: error.faults.slice(0, 20).map((one) => redactFault(one, null)) }
+  }
+}
+
+function folderIn(staging: string, name: string): string {
+  const folder = join(staging, name)
+  mkdirSync(folder)
+  return folder
+}
+
+async function propose(database: Database, input: Input, request: ProposalRequest): Promise<Proposal> {
+  const looked = folderIn(request.staging, 'looked')
+  const file =
+    (await readParquet(database, input, [anyHeader], looked)) ?? readFile(input, [anyHeader], looked)
+  const profiles = await profilesOf(database, file.shape)
+  const columns: Column[] = file.match.headings.flatMap((heading, at) => {
+    const profile = profiles[at]
+    return profile === undefined ? [] : [{ heading: heading.slice(0, 300), profile }]
+  })
+  const mapping = request.mapping ?? proposeMapping(columns, request.target)
+  const faults = mappingFaults(mapping)
+  return {
+    file: input.name,
+    headerLine: file.headerLine,
+    delimiter: file.delimiter,
+    rows: file.rows + file.faulty,
+    recognised: recognisedBy(input, request),
+    mapping,
+    columns: columns.map((column) => columnEvidence(mapping, column, maskText)),
+    forms: formsOf(mapping, columns),
+    faults,
+    preview: faults.every(isStillToSay) ? await preview(database, input, mapping, request) : null,
+  }
+}
+
+/** What spend was paid to and in which currency changes no row that is shown. */
+const isStillToSay = ({ code }: { readonly code: string }): boolean =>
+  code === 'missing_platform' || code === 'missing_currency'
+
+async function preview(database: Database, input: Input, mapping: MappingBody, request: ProposalRequest) {
+  const has = (name: string): boolean => mapping.columns.some((one) => one.meaning === name)
+  const platform = mapping.platform ?? (has('platform') ? null : '?')
+  const currency = mapping.currency ?? (has('currency') ? null : request.currency)
+  const body = { ...mapping, platform, currency }
+  return previewOf(database, input, body, { ...request, staging: folderIn(request.staging, 'staged') })
+}
+
+/** Which of the known formats reads the header, if one does. */
+function recognisedBy(input: Input, request: ProposalRequest): Proposal['recognised'] {
+  try {
+    const { match } = readFile(input, formats, folderIn(request.staging, 'known'))
+    return { id: match.format.id, title: platformTitle(match.format.id) }
+  } catch (error) {
+    if (error instanceof Refused) return null
+    throw error
+  }
+}

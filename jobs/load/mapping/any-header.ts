@@ -1,0 +1,28 @@
+import type { Format, FoundColumns } from '#jobs/load/format.ts'
+import { genericSpend } from '#jobs/load/generic-spend/format.ts'
+
+/** A cell that heads nothing: a number, an amount, a day or an address of a person. */
+const isData = (text: string): boolean =>
+  /^[-+(]?[$€£¥]?\s?\d[\d.,'\s]*\)?\s?[%$€£¥]?$/.test(text) ||
+  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/.test(text) ||
+  /@.+\./.test(text)
+
+/** What could be a header: texts that differ, and no data among them. */
+function headed(headings: readonly string[]): number {
+  const texts = headings.filter((text) => text !== '')
+  const differ = new Set(texts).size === texts.length
+  const isHeader = differ && texts.length * 2 > headings.length && !texts.some(isData)
+  return isHeader ? texts.length : 0
+}
+
+/** Takes the widest line that could be a header for one, whatever it says, so that an unknown file can be looked at. */
+export const anyHeader: Format = {
+  ...genericSpend,
+  required: [],
+  find: (headings): FoundColumns => ({
+    names: headings.map(() => null),
+    currency: null,
+    found: headed(headings),
+    missing: [],
+  }),
+}
