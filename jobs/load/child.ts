@@ -36,7 +36,11 @@ const parent: Parent = {
     const answer = await ask((call) => ({
       type: 'source',
       call,
-      evidence: { ...evidence, accounts: [...evidence.accounts] },
+      evidence: {
+        ...evidence,
+        accounts: [...evidence.accounts],
+        strangers: [...(evidence.strangers ?? [])],
+      },
     }))
     if (answer.type !== 'chosen') throw unexpected(answer)
     return answer.source

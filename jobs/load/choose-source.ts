@@ -3,7 +3,7 @@ import type { Tx } from '#sql/postgres/database.ts'
 import { type SourceEvidence as Learned, listSources, type NewSource } from '#sql/postgres/sources.ts'
 import type { Options, Source, SourceEvidence } from './context.ts'
 import { formatOf } from './formats.ts'
-import { platformTitle } from './platforms.ts'
+import { type PlatformId, platformTitle, sourcePlatform } from './platforms.ts'
 
 type Known = Awaited<ReturnType<typeof listSources>>[number]
 
@@ -45,7 +45,7 @@ export class Sources {
 
   private named(named: string, evidence: SourceEvidence): Source | { readonly refused: string } {
     const found = this.known.filter((source) => source.id === named || source.name === named)
-    const fitting = found.filter((source) => source.platform === evidence.platform)
+    const fitting = found.filter((source) => source.platform === sourcePlatform(evidence.platform))
     const [source] = fitting
     if (source !== undefined) return this.use(source, evidence)
     if (found.length === 0) return this.create(evidence, named)
@@ -55,7 +55,7 @@ export class Sources {
   }
 
   private matching(evidence: SourceEvidence): Known[] {
-    const candidates = this.known.filter((source) => source.platform === evidence.platform)
+    const candidates = this.known.filter((source) => source.platform === sourcePlatform(evidence.platform))
     if (evidence.accountId !== null) {
       const stated = candidates.filter((source) => source.accountId === evidence.accountId)
       return stated.length > 0
@@ -64,14 +64,18 @@ export class Sources {
     }
     const knows = candidates.filter((source) => evidence.accounts.includes(accountOf(source)))
     if (knows.length > 0) return knows
-    return candidates.filter(
-      (source) => source.fingerprints.includes(evidence.fingerprint) && sameCurrency(source, evidence),
+    const possible = candidates.filter((source) => evidence.strangers?.includes(accountOf(source)) !== true)
+    if (sourcePlatform(evidence.platform) !== evidence.platform) return possible
+    const alike = possible.filter(
+      (source) => source.fingerprints.includes(printOf(evidence)) && sameCurrency(source, evidence),
     )
+    return alike.length > 0 || evidence.title !== null ? alike : possible.filter(awaitsOrders)
   }
 
   private use(source: Known, evidence: SourceEvidence): Source {
     this.learned.push({ sourceId: source.id, evidence: taught(evidence) })
-    if (!source.fingerprints.includes(evidence.fingerprint)) source.fingerprints.push(evidence.fingerprint)
+    const print = printOf(evidence)
+    if (!source.fingerprints.includes(print)) source.fingerprints.push(print)
     return {
       id: source.id,
       name: source.name,
@@ -86,15 +90,12 @@ export class Sources {
     const created = {
       id,
       workspaceId: this.workspaceId,
-      platform: evidence.platform,
+      platform: sourcePlatform(evidence.platform),
       name: wanted ?? this.freeName(evidence),
       accountId: evidence.accountId,
       timeZone: this.options.timeZone ?? evidence.timeZone ?? this.timeZone,
-      currency:
-        formatOf(evidence.platform).kind === 'spend'
-          ? (evidence.currency ?? this.options.currency ?? null)
-          : null,
-      fingerprints: [evidence.fingerprint],
+      currency: hasCurrency(evidence.platform) ? (evidence.currency ?? this.options.currency ?? null) : null,
+      fingerprints: [printOf(evidence)],
     }
     this.created.push(created)
     this.known.push({ ...created, fingerprints: [...created.fingerprints], createdAt: new Date() })
@@ -126,7 +127,19 @@ const sameCurrency = (source: Known, evidence: SourceEvidence): boolean =>
   source.currency === null || evidence.currency === null || source.currency === evidence.currency
 
 /** The account stays what it was when the source was made: rows in the lake are filed under it. */
-const taught = ({ currency, fingerprint, platform }: SourceEvidence): Learned => ({
-  fingerprint,
-  ...(currency === null || formatOf(platform).kind !== 'spend' ? {} : { currency }),
+const taught = (evidence: SourceEvidence): Learned => ({
+  fingerprint: printOf(evidence),
+  ...(evidence.currency === null || !hasCurrency(evidence.platform) ? {} : { currency: evidence.currency }),
 })
+
+/** A shop's files other than its orders say by their print what they are. */
+const printOf = ({ platform, fingerprint }: SourceEvidence): string =>
+  sourcePlatform(platform) === platform ? fingerprint : `${platform}:${fingerprint}`
+
+/** A shop that was made by its products, customers or sales. */
+const awaitsOrders = (source: Known): boolean =>
+  source.fingerprints.length > 0 && source.fingerprints.every((print) => print.startsWith('shopify_'))
+
+/** Orders state their currency row by row; other files with money are of their source's. */
+const hasCurrency = (platform: PlatformId): boolean =>
+  !['orders', 'touchpoints', 'customers'].includes(formatOf(platform).kind)

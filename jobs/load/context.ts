@@ -28,7 +28,8 @@ export interface Options {
 
 /** What a file says about the account or shop it comes from.
  * @property accountId    the one account that its rows name
- * @property accounts     accounts in the lake that know its campaigns
+ * @property accounts     accounts in the lake that know its campaigns or orders
+ * @property strangers    shops of the lake whose orders contradict it: the same number, another order
  * @property fingerprint  its header: platform and columns, in no order */
 export interface SourceEvidence {
   readonly platform: PlatformId
@@ -36,6 +37,7 @@ export interface SourceEvidence {
   readonly fileName: string
   readonly accountId: string | null
   readonly accounts: readonly string[]
+  readonly strangers?: readonly string[] | undefined
   readonly fingerprint: string
   readonly currency: string | null
   /** What a source made for it is called; null: its platform and account or file. */

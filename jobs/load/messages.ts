@@ -11,6 +11,7 @@ const sourceEvidence = z.strictObject({
   fileName: z.string(),
   accountId: z.string().nullable(),
   accounts: z.array(z.string()),
+  strangers: z.array(z.string()).optional(),
   fingerprint: z.string(),
   currency: z.string().nullable(),
   title: z.string().nullable(),

@@ -4,6 +4,12 @@ export const platforms = [
   { id: 'google_ads', title: 'Google Ads', kind: 'spend' },
   { id: 'tiktok', title: 'TikTok Ads', kind: 'spend' },
   { id: 'shopify_orders', title: 'Shopify orders', kind: 'orders' },
+  { id: 'shopify_products', title: 'Shopify products', kind: 'products' },
+  { id: 'shopify_customers', title: 'Shopify customers', kind: 'customers' },
+  { id: 'shopify_sales', title: 'Shopify total sales', kind: 'shop_sales' },
+  { id: 'ga4', title: 'GA4', kind: 'site_reports' },
+  { id: 'product_costs', title: 'Product costs file', kind: 'product_costs' },
+  { id: 'fx_rates', title: 'Exchange rates file', kind: 'fx_rates' },
   { id: 'generic_spend', title: 'Daily spend file', kind: 'spend' },
   { id: 'generic_touchpoints', title: 'Touchpoints file', kind: 'touchpoints' },
 ] as const
@@ -15,3 +21,7 @@ export const isPlatformId = (text: string): text is PlatformId =>
   platforms.some((platform) => platform.id === text)
 export const platformTitle = (id: PlatformId): string =>
   platforms.find((platform) => platform.id === id)?.title ?? id
+
+/** The platform under which a source is filed: every export of one shop is of one source. */
+export const sourcePlatform = (id: PlatformId): PlatformId =>
+  id.startsWith('shopify_') ? 'shopify_orders' : id

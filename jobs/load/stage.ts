@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readReport } from '#jobs/load/ga4/read.ts'
 import { candidatesFor, checkOneMapping } from '#jobs/load/mapping/choose.ts'
 import { headerPrint } from '#jobs/load/mapping/format.ts'
 import { fault, Refused } from '#jobs/load/read/fault.ts'
@@ -8,7 +9,13 @@ import type { Input, Parent, Source, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
 import type { Format, HeaderMatch } from './format.ts'
 import { formatOf } from './formats.ts'
+import { stageCustomers } from './stage-customers.ts'
+import { stageFxRates } from './stage-fx-rates.ts'
 import { stageOrders } from './stage-orders.ts'
+import { stageProductCosts } from './stage-product-costs.ts'
+import { stageProducts } from './stage-products.ts'
+import { stageShopSales } from './stage-shop-sales.ts'
+import { stageSiteReports } from './stage-site-reports.ts'
 import { stageSpend } from './stage-spend.ts'
 import { prepareTouches, stageTouches } from './stage-touches.ts'
 import type { Accepted, Choose } from './staged-file.ts'
@@ -19,7 +26,17 @@ export type StagedFile = { readonly input: Input; readonly format: Format | null
   | { readonly refused: Refused; readonly rows: number }
 )
 
-const stagers = { spend: stageSpend, orders: stageOrders, touchpoints: stageTouches } as const
+const stagers = {
+  spend: stageSpend,
+  orders: stageOrders,
+  touchpoints: stageTouches,
+  products: stageProducts,
+  customers: stageCustomers,
+  shop_sales: stageShopSales,
+  site_reports: stageSiteReports,
+  product_costs: stageProductCosts,
+  fx_rates: stageFxRates,
+} as const
 
 /** Reads each file and gathers what they bring in the staging tables. A file with faults is refused as a whole and leaves
  * nothing there; the others go on. */
@@ -28,7 +45,7 @@ export async function stageFiles(
   request: StageRequest,
   parent: Parent,
 ): Promise<StagedFile[]> {
-  for (const name of ['spend/staged', 'orders/staged', 'orders/lines_staged'])
+  for (const name of ['spend/staged', 'orders/staged', 'orders/lines_staged', 'customers/staged'])
     await database.run(`load/${name}`)
   await prepareTouches(database, request)
   const staged: StagedFile[] = []
@@ -53,6 +70,7 @@ async function stageOne(
     const candidates = candidatesFor(request.options, mappings)
     const file =
       (await readParquet(database, input, candidates, request.staging)) ??
+      readReport(input, candidates, request.staging, wanted === 'ga4') ??
       readFile(input, candidates, request.staging)
     format = file.match.format
     checkOneMapping(request.options, mappings, format)

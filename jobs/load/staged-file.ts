@@ -20,5 +20,5 @@ export interface Accepted {
 /** Chooses the source of the file at hand.
  * @throws Refused when none can be chosen */
 export type Choose = (
-  evidence: Pick<SourceEvidence, 'accountId' | 'accounts' | 'currency'>,
+  evidence: Pick<SourceEvidence, 'accountId' | 'accounts' | 'currency' | 'strangers'>,
 ) => Promise<Source>

@@ -7,6 +7,7 @@ import type { SavedMapping } from '#jobs/load/mapping/contract.ts'
 import { type Computed, computeLoad } from './compute.ts'
 import type { Options, Parent, Source, SourceEvidence } from './context.ts'
 import { dryParent } from './dry-parent.ts'
+import { sourcePlatform } from './platforms.ts'
 import { lakeOf } from './write-tables.ts'
 
 interface Named {
@@ -51,7 +52,7 @@ export class TestLake implements Disposable {
 
   private sourceOf(evidence: SourceEvidence): Source {
     const { platform, currency, title } = evidence
-    const name = title ?? platform
+    const name = title ?? sourcePlatform(platform)
     const known = this.sources.get(name)
     if (known !== undefined) return known
     const made = {

@@ -44,6 +44,21 @@ const writers: Readonly<Record<string, Writer>> = {
     `${place}: ${cell} is there twice for the same campaign: line ${detail === null ? 'before' : lineName(Number(detail))} says it first.`,
   duplicate_order: (place, cell, { detail }) =>
     `${place}: order ${cell} is there twice: line ${detail ?? 'before'} says it first.`,
+  duplicate_day: (place, cell, { detail }) =>
+    `${place}: ${cell} is there twice, and no column that we know parts the day: line ${detail === null ? 'before' : lineName(Number(detail))} says it first. Export the report by day alone.`,
+  duplicate_customer: (place, _, { detail }) =>
+    `${place}: this customer is there twice: line ${detail === null ? 'before' : lineName(Number(detail))} says it first.`,
+  duplicate_entry: (place, cell, { detail }) =>
+    `${place}: ${cell} is there twice: line ${detail === null ? 'before' : lineName(Number(detail))} says it first.`,
+  outside_period: (place, cell, { detail }) =>
+    `${place}: ${cell} is no day of the report, which covers ${detail ?? 'another period'}.`,
+  total_differs: (place, cell, { detail }) =>
+    `${place}: the report's own total is ${cell}, but its rows add up to "${detail}". Rows are missing or were changed: export it again.`,
+  duplicate_rate: (place, cell, { detail }) =>
+    `${place}: ${cell} is another rate of the same day and currencies than line ${detail === null ? 'before' : lineName(Number(detail))} says.`,
+  duplicate_cost: (place, cell, { detail }) =>
+    `${place}: ${cell} has another cost from the same day than line ${detail === null ? 'before' : lineName(Number(detail))} says.`,
+  negative_amount: (place, cell) => `${place}: ${cell} is below 0.`,
   orphan_line: (place, cell) => `${place}: the first line of order ${cell} is not in this file.`,
   bad_value: (place, cell, { detail }) => `${place}: ${cell} is not ${detail ?? 'a value that we know'}.`,
 }

@@ -39,6 +39,10 @@ export async function writeTables(
 ): Promise<Written> {
   for (const name of ['replaced_orders', 'replaced_touches', 'replaced_rows'])
     await database.run(`load/write/${name}`)
+  await database.run('load/write/restated_links', {
+    customerFiles: files.of('customers'),
+    linkFiles: files.of('identity_links'),
+  })
   const months = await database.rows(month, 'load/write/months')
   const added: WrittenFile[] = []
   const replaced: string[] = []

@@ -1,6 +1,6 @@
 -- What became of each file's rows: kept, replaced rows of earlier loads, kept out by newer extracts.
 -- reads  spend_keyed, orders_staged, orders_won, order_lines_staged, touches_won, touch_losers, known_orders, known_touches,
---        keyed_judged (a line that fills several keyed tables counts once)
+--        keyed_judged (a line that fills several keyed tables counts once; a report's own total is no row)
 -- grain  file_no
 with spend as (
   select file_no, count(*) filter (where rank = 1 and newer_at is null) as kept,
@@ -32,7 +32,7 @@ touches as (
 keyed_lines as (
   select file_no, line, bool_or(rank = 1 and newer_at is null) as is_kept,
          bool_or(rank = 1 and newer_at is null and known_at is not null) as is_replacing, max(newer_at) as newer_at
-  from keyed_judged group by file_no, line
+  from keyed_judged anti join (select file_no, line from period_reports where is_total) using (file_no, line) group by file_no, line
 ),
 keyed as (
   select file_no, count(*) filter (where is_kept) as kept, count(*) filter (where is_replacing) as replaced,

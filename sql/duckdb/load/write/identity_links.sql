@@ -1,4 +1,4 @@
--- One month of identity_links: what stays of the lake's files and what this load brings, in order of time. Links live and die with the row on which they were seen.
+-- One month of identity_links: what stays of the lake's files and what this load brings, in order of time. Links live and die with the row on which they were seen; those of customer exports stay.
 -- $files  the month's files of the lake
 -- $month  local month, '2026-10'
 -- $path   where the new file is written
@@ -6,6 +6,8 @@ copy (
   select * from (
     select * from read_parquet($files) as old
     where not exists (from replaced_rows as gone where gone.load_id = old.load_id and gone.file_no = old.file_no and gone.line = old.line)
+      and not exists (from restated_links as gone where gone.load_id = old.load_id and gone.file_no = old.file_no and gone.line = old.line
+                      and gone.identity_a = old.identity_a and gone.identity_b = old.identity_b)
     union all by name
     select * from identity_links where seen_at >= ($month || '-01')::timestamptz and seen_at < ($month || '-01')::timestamptz + interval 1 month
   )

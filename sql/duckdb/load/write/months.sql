@@ -1,5 +1,5 @@
 -- Months of each table that this load touches: those of its rows and those of the rows that it replaces.
--- reads  the canonical tables, replaced_orders, replaced_touches, spend_keyed
+-- reads  the canonical tables, replaced_orders, replaced_touches, restated_links, spend_keyed
 -- grain  (table_name, month). Days first: writing a month's name is dear
 select distinct table_name, strftime(day, '%Y-%m') as month
 from (
@@ -13,5 +13,6 @@ from (
   union select 'touchpoints', occurred_at::date from touchpoints
   union select unnest(['touchpoints', 'identity_links']), occurred_at::date from replaced_touches
   union select 'identity_links', seen_at::date from identity_links
+  union select 'identity_links', seen_at::date from restated_links
 )
 order by table_name, month
