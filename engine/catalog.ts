@@ -12,6 +12,8 @@ import { openReconcile } from '#engine/reconcile/cell.ts'
 import { runReconcile } from '#engine/reconcile/run.ts'
 import { openRestatements } from '#engine/restatements/cell.ts'
 import { runRestatements } from '#engine/restatements/run.ts'
+import { openTagging } from '#engine/tagging/cell.ts'
+import { runTagging } from '#engine/tagging/run.ts'
 
 interface Bound<C extends Contract> {
   readonly run: Run<C>
@@ -27,4 +29,5 @@ export const catalog: { readonly [Id in AnalysisId]: Bound<(typeof contracts)[Id
   parity: { run: runParity, openRows: openParity },
   reconcile: { run: runReconcile, openRows: openReconcile },
   restatements: { run: runRestatements, openRows: openRestatements },
+  tagging: { run: runTagging, openRows: openTagging },
 }

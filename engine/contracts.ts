@@ -5,9 +5,10 @@ import { orders } from '#engine/orders/contract.ts'
 import { parity } from '#engine/parity/contract.ts'
 import { reconcile } from '#engine/reconcile/contract.ts'
 import { restatements } from '#engine/restatements/contract.ts'
+import { tagging } from '#engine/tagging/contract.ts'
 
 /** Every analysis, by id. `catalog.ts` must bind each to its run. */
-export const contracts = { attribution, explore, journeys, orders, parity, reconcile, restatements } as const
+export const contracts = { attribution, explore, journeys, orders, parity, reconcile, restatements, tagging } as const
 
 export type AnalysisId = keyof typeof contracts
 

@@ -10,7 +10,7 @@ const makes = /^create (?:view|table|macro) (\w+)/m
 
 /** Every view, table and macro that gives the canonical tables their meaning, by name. */
 const known: ReadonlyMap<string, string> = new Map(
-  ['lake', 'attribution', 'reconcile', 'parity', 'restatements'].flatMap(statementsIn).flatMap((file) => {
+  ['lake', 'attribution', 'reconcile', 'parity', 'restatements', 'tagging'].flatMap(statementsIn).flatMap((file) => {
     const sql = statement(file)
     const name = makes.exec(sql)?.[1]
     return name === undefined ? [] : [[name, sql]]

@@ -50,6 +50,11 @@ const overJourneys = [
   'attribution/credit_names',
   'reconcile/lines',
   'parity/lines',
+  'tagging/site',
+  'tagging/key',
+  'tagging/used',
+  'tagging/faults',
+  'tagging/untagged',
 ] as const
 
 /** Opens one snapshot in a DuckDB instance that can reach nothing but the snapshot's files. */
