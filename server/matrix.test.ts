@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { contracts } from '#engine/contracts.ts'
 import { type TestDatabase, testDatabase } from '#fixtures/postgres.ts'
+import { erasureProbes, upload } from '#fixtures/probes.ts'
 import { as, makeTenants, type Person, password, type Site, type Tenants } from '#fixtures/tenants.ts'
 import { mappingNamed, unknownFile } from '#fixtures/unknown-file.ts'
 import { openServices, type Services } from './main.ts'
@@ -29,7 +30,15 @@ type CallerName = (typeof callers)[number]
 /** What each role may, written here a second time on purpose. */
 const viewer: readonly Permission[] = ['read', 'export']
 const analyst: readonly Permission[] = [...viewer, 'save', 'fit', 'sql']
-const admin: readonly Permission[] = [...analyst, 'load', 'sources', 'definitions', 'keys', 'members']
+const admin: readonly Permission[] = [
+  ...analyst,
+  'load',
+  'sources',
+  'definitions',
+  'keys',
+  'members',
+  'erasure',
+]
 const owner: readonly Permission[] = [...admin, 'billing', 'delete']
 const allowed = { viewer, analyst, admin, owner }
 
@@ -62,6 +71,7 @@ const fresh = (): string => {
 /** A request that each analysis answers with rows, and a cell of its answer that opens. */
 const questions: Readonly<Record<keyof typeof contracts, { request: unknown; cell: unknown }>> = {
   attribution: { request: march, cell: { channel: 'Paid Search' } },
+  currencies: { request: {}, cell: {} },
   explore: { request: { ...march, measures: ['orders'], dimensions: ['day'] }, cell: { day: '2026-03-03' } },
   journeys: { request: { orderKey: '1' }, cell: {} },
   orders: { request: {}, cell: {} },
@@ -99,12 +109,6 @@ const analysisProbes: Probes = Object.fromEntries(
   ]),
 )
 
-const upload = () => {
-  const form = new FormData()
-  form.append('files', new File(['occurred_at\n'], 'touches.csv'))
-  return form
-}
-
 async function newKey(): Promise<string> {
   const path = `/api/v1/organizations/${tenants.agency}/keys`
   const made = await as(site, tenants.owner, {
@@ -137,6 +141,7 @@ async function newMapping(): Promise<string> {
 
 const probes: Probes = {
   ...analysisProbes,
+  ...erasureProbes(site, () => tenants),
   getReadiness: () => ({}),
   getDocument: () => ({}),
   getDocs: () => ({}),
