@@ -35,6 +35,10 @@ const platformNames: Readonly<Record<string, string>> = {
   google_ads: 'Google Ads',
   tiktok: 'TikTok Ads',
   shopify_orders: 'Shopify orders',
+  shopify_products: 'Shopify products',
+  shopify_customers: 'Shopify customers',
+  shopify_sales: 'Shopify total sales',
+  ga4: 'GA4',
   generic_touchpoints: 'Touchpoints file',
   generic_spend: 'Daily spend file',
 }
@@ -46,6 +50,8 @@ const dropNames: Readonly<Record<string, readonly [string, string]>> = {
   account_total: ['total of the account', 'totals of the account'],
   duplicate: ['repeated row', 'repeated rows'],
   older_extract: ['row of an older extract', 'rows of an older extract'],
+  image_only: ['further image of a product', 'further images of products'],
+  identifies_nobody: ['row that identifies nobody', 'rows that identify nobody'],
   own_domain: ['visit from the shop itself', 'visits from the shop itself'],
   payment_step: ['return from a payment step', 'returns from a payment step'],
 }
