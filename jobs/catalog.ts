@@ -1,3 +1,5 @@
+import { erase } from '#jobs/erase/contract.ts'
+import { runErase } from '#jobs/erase/run.ts'
 import { inbox } from '#jobs/inbox/contract.ts'
 import { runInbox } from '#jobs/inbox/run.ts'
 import { load } from '#jobs/load/contract.ts'
@@ -21,4 +23,5 @@ export const catalog: Readonly<Record<JobId, BoundJob>> = {
   reap: bind(reap, runReap),
   scrub: bind(scrub, runScrub),
   retain: bind(retain, runRetain),
+  erase: bind(erase, runErase),
 }

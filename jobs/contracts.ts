@@ -1,3 +1,4 @@
+import { erase } from '#jobs/erase/contract.ts'
 import { inbox } from '#jobs/inbox/contract.ts'
 import { load } from '#jobs/load/contract.ts'
 import { reap } from '#jobs/reap/contract.ts'
@@ -7,7 +8,7 @@ import { scrub } from '#jobs/scrub/contract.ts'
 import type { JobContract } from './job.ts'
 
 /** Every job of the product, by id. */
-export const jobs = { load, inbox, refresh, reap, scrub, retain } as const satisfies Readonly<
+export const jobs = { load, inbox, refresh, reap, scrub, retain, erase } as const satisfies Readonly<
   Record<string, JobContract>
 >
 export type JobId = keyof typeof jobs

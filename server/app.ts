@@ -4,11 +4,13 @@ import { mountAccount } from '#server/routes/account.ts'
 import { mountAnalyses } from '#server/routes/analyses.ts'
 import { mountAuth } from '#server/routes/auth.ts'
 import { mountDefinitions } from '#server/routes/definitions.ts'
+import { mountErasures } from '#server/routes/erasures.ts'
 import { mountJobs } from '#server/routes/jobs.ts'
 import { mountKeys } from '#server/routes/keys.ts'
 import { mountLoads } from '#server/routes/loads.ts'
 import { mountMappings } from '#server/routes/mappings.ts'
 import { mountMembers } from '#server/routes/members.ts'
+import { mountOriginals } from '#server/routes/originals.ts'
 import { mountRejects } from '#server/routes/rejects.ts'
 import { mountSystem } from '#server/routes/system.ts'
 import type { Deps } from './deps.ts'
@@ -63,6 +65,8 @@ export function createApp(deps: Deps): App {
   mountMappings(app, deps)
   mountJobs(app, deps)
   mountDefinitions(app, deps)
+  mountErasures(app, deps)
+  mountOriginals(app, deps)
   mountAnalyses(app, deps)
   serveUi(app, deps.uiFolder)
   return app

@@ -78,6 +78,7 @@ const questions: Readonly<Record<keyof typeof contracts, { request: unknown; cel
   parity: { request: march, cell: { cause: 'ours' } },
   tagging: { request: march, cell: { issue: 'spelling' } },
   reconcile: { request: march, cell: { bar: 'shop' } },
+  rules: { request: {}, cell: { channel: 'Paid Search' } },
   restatements: {
     request: { ...march, since: 0, measures: ['orders'], dimensions: ['day'] },
     cell: { day: '2026-03-03' },

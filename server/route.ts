@@ -13,6 +13,7 @@ export const permissions = [
   'definitions',
   'keys',
   'members',
+  'erasure',
   'billing',
   'delete',
 ] as const

@@ -1,10 +1,10 @@
 import { copyFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { savedMappings } from '#jobs/load/mapping/saved.ts'
-import { originalsFolderOf } from '#jobs/load/originals/keep.ts'
 import { redactFiles } from '#jobs/load/originals/redact.ts'
 import type { Actor } from '#server/host/actor.ts'
 import type { Host } from '#server/host/host.ts'
+import { originalsFolderOf } from '#server/host/originals.ts'
 import { systemCode } from '#server/host/private-file.ts'
 import { draft } from './folders.ts'
 

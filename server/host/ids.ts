@@ -11,6 +11,7 @@ export const workspaceId = (): string => `ws_${letters(16)}`
 export const sourceId = (): string => `src_${letters(16)}`
 export const loadId = (): string => `load_${letters(16)}`
 export const mappingId = (): string => `map_${letters(16)}`
+export const erasureId = (): string => `erasure_${letters(16)}`
 export const apiKeyId = (): string => `key_${letters(16)}`
 export const outboxId = (): string => `out_${letters(16)}`
 

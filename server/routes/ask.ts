@@ -1,6 +1,7 @@
-import type { Warning } from '#engine/analysis.ts'
+import type { Contract, Warning } from '#engine/analysis.ts'
 import { earlierWanted, engineVersion } from '#engine/analyze.ts'
-import type { Snapshot } from '#engine/lake/snapshot.ts'
+import { contracts } from '#engine/contracts.ts'
+import { filesPrint, type Snapshot } from '#engine/lake/snapshot.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Actor } from '#server/host/actor.ts'
 import { canonical } from '#server/host/canonical.ts'
@@ -43,6 +44,8 @@ const keyOf = (snapshot: Snapshot, asked: Question): string =>
     snapshot.number,
     snapshot.earlier?.number ?? '',
     snapshot.definitions.revision,
+    // Without projections: answers do not depend on them.
+    filesPrint({ ...snapshot, projections: [] }),
     engineVersion,
     asked.asOf ?? '',
     asked.analysis,
@@ -85,6 +88,8 @@ async function run(deps: Deps, snapshot: Snapshot, asked: Question, signal: Abor
 /** Answers a question from the snapshot it names, from memory when it was answered before. */
 export async function ask(deps: Deps, asked: Question): Promise<Answer> {
   const snapshot = await snapshotOf(deps, asked)
+  const known: Readonly<Record<string, Contract>> = contracts
+  if (known[asked.analysis]?.isKept === false) return run(deps, snapshot, asked, asked.signal)
   const given = await deps.answers.ask(keyOf(snapshot, asked), asked.signal, (signal) =>
     run(deps, snapshot, asked, signal),
   )

@@ -24,24 +24,31 @@ export async function insertOriginals(
     .execute()
 }
 
-/** The original of one file; undefined when none was kept. */
-export const findOriginal = (tx: Tx, workspaceId: string, loadId: string, fileNo: number) =>
+/** The original of one file with the name that it was loaded under, if it was; undefined when none was kept.
+ * @param load id or number of the load */
+export const findOriginal = (tx: Tx, workspaceId: string, load: string, fileNo: number) =>
   tx
-    .selectFrom('app.originals')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where('loadId', '=', loadId)
-    .where('fileNo', '=', fileNo)
+    .selectFrom('app.originals as original')
+    .leftJoin('app.loadFiles as loaded', (join) =>
+      join.onRef('loaded.loadId', '=', 'original.loadId').onRef('loaded.fileNo', '=', 'original.fileNo'),
+    )
+    .select(['original.loadId', 'original.path', 'original.lines', 'original.removedAt', 'loaded.name'])
+    .where('original.workspaceId', '=', workspaceId)
+    .where('original.fileNo', '=', fileNo)
+    .where((column) =>
+      /^\d+$/.test(load)
+        ? column('original.loadNumber', '=', Number(load))
+        : column('original.loadId', '=', load),
+    )
     .executeTakeFirst()
 
-/** Originals of loads by number, that are still there. */
-export const originalsOfLoads = (tx: Tx, workspaceId: string, loadNumbers: readonly number[]) =>
+/** Originals that are still there. */
+export const listOriginals = (tx: Tx, workspaceId: string) =>
   tx
     .selectFrom('app.originals')
     .select(['loadId', 'loadNumber', 'fileNo', 'path'])
     .where('workspaceId', '=', workspaceId)
     .where('removedAt', 'is', null)
-    .where('loadNumber', '=', sql<number>`any(${[...loadNumbers]}::integer[])`)
     .orderBy('loadNumber')
     .orderBy('fileNo')
     .execute()

@@ -4,14 +4,11 @@ import { join } from 'node:path'
 import type { Input } from '#jobs/load/context.ts'
 import type { Actor } from '#server/host/actor.ts'
 import type { Host } from '#server/host/host.ts'
+import { originalsFolderOf } from '#server/host/originals.ts'
 import { ownFolder, systemCode } from '#server/host/private-file.ts'
 import { read } from '#server/host/write.ts'
 import { findRedactedCopies, type NewOriginal } from '#sql/postgres/originals.ts'
 import { type Redacted, type RedactRequest, redactFiles } from './redact.ts'
-
-/** Outside of the lake, so that no question can reach it. */
-export const originalsFolderOf = (home: string, workspaceId: string): string =>
-  join(home, 'originals', workspaceId)
 
 /** Redacts files while `work` goes on; the failure of one ends the other. */
 export async function whileRedacting<T>(
@@ -31,7 +28,7 @@ export async function whileRedacting<T>(
 }
 
 /** The home may be on another disk than the lake. */
-async function move(from: string, to: string): Promise<void> {
+export async function moveFile(from: string, to: string): Promise<void> {
   try {
     await rename(from, to)
   } catch (error) {
@@ -53,7 +50,7 @@ export async function keepOriginals(
   if (kept.length === 0) return []
   const folder = join(ownFolder(originalsFolderOf(home, workspaceId)), loadId)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  for (const file of kept) await move(file.from, join(folder, `${file.fileNo}${file.ending}`))
+  for (const file of kept) await moveFile(file.from, join(folder, `${file.fileNo}${file.ending}`))
   return kept.map(({ fileNo, ending, sha256, bytes, lines, isRedacted }) => ({
     ...{ fileNo, sha256, bytes, lines, isRedacted },
     path: `${fileNo}${ending}`,

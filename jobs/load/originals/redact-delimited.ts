@@ -62,3 +62,24 @@ function lineRedactor(header: NearestHeader): CellRedactor {
 
 /** CR and CRLF end a line too; written again, one kind does. */
 const withPlainBreaks = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
+
+/** Writes a redacted table again without some of its records: their cells go, their lines stay.
+ * @param lines on which these records start
+ * @returns how many there were */
+export function eraseRecords(
+  chunks: Iterable<Buffer>,
+  delimiter: string,
+  lines: ReadonlySet<number>,
+  out: LinesFile,
+): number {
+  const scanner = new RecordScanner(chunks, delimiter.charCodeAt(0))
+  let erased = 0
+  while (scanner.next()) {
+    const raw = scanner.bytes.toString('latin1', scanner.start, scanner.end)
+    const isErased = lines.has(scanner.line)
+    if (isErased) erased += 1
+    const text = isErased ? cellsOf(scanner, raw).map(redactWhole).join(delimiter) : raw
+    out.at(scanner.line, text)
+  }
+  return erased
+}

@@ -40,8 +40,8 @@ const none = (input: Input): RedactedFile => ({
 })
 
 /** Writes a file again without persons, line for line: what its format says of a person is replaced, and so is what looks
- * like an e-mail address or a telephone number anywhere. Rows of a Parquet file become lines of a CSV file, whose first is
- * the header. What is no table is not written at all.
+ * like an e-mail address or a telephone number anywhere. Row n of a Parquet file becomes line n of JSON lines. What is
+ * no table is not written at all.
  * @param formats those that the file may be of
  * @param folder where to write */
 export async function redactInput(
@@ -91,21 +91,19 @@ function written(
   return { fileNo: input.fileNo, path, ending, sha256, bytes, lines: line - 1, isRedacted: changed > 0 }
 }
 
-/** By way of a CSV file, which is removed. */
+/** By way of JSON lines, which are removed with their folder. */
 async function redactParquet(
   input: Input,
   formats: readonly Format[],
   folder: string,
 ): Promise<RedactedFile> {
   await using database = await Database.open({ staging: folder, timeZone: 'UTC', readable: [input.path] })
-  const path = join(folder, `rows-${input.fileNo}.csv`)
+  const path = join(folder, `rows-${input.fileNo}.jsonl`)
   try {
     await database.run('load/originals/parquet_lines', { files: [input.path], path })
   } catch {
     return none(input)
   }
-  const start = firstText(chunksOf(path))
-  return written(input, folder, '.csv', (out) =>
-    redactDelimited(chunksOf(path), ',', nearestHeader(start, formats), out),
-  )
+  const format = formatOfKeys(firstText(chunksOf(path)), formats)
+  return written(input, folder, '.jsonl', (out) => redactJsonLines(chunksOf(path), format, out))
 }

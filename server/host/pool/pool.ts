@@ -1,7 +1,7 @@
 import type { Cell } from '#engine/analysis.ts'
 import type { Analyzed, OpenedCell } from '#engine/analyze.ts'
 import { EngineError } from '#engine/errors.ts'
-import type { Snapshot } from '#engine/lake/snapshot.ts'
+import { filesPrint, type Snapshot } from '#engine/lake/snapshot.ts'
 import { EngineChild } from './child.ts'
 
 export interface PoolOptions {
@@ -62,8 +62,9 @@ const keyOf = (snapshot: Snapshot): string =>
     snapshot.workspace.id,
     snapshot.number,
     snapshot.definitions.revision,
-    snapshot.projections.length,
     snapshot.earlier?.number ?? '',
+    // Compaction and erasure put other files in place of a snapshot's, without a new number.
+    filesPrint(snapshot),
   ].join('/')
 
 /** The processes and who waits for one. */

@@ -1,5 +1,5 @@
--- A Parquet file as CSV: the header is line 1, row n is line n + 1.
+-- A Parquet file as JSON lines: row n is line n.
 -- $files  the one file
 -- $path   the file that is written
 copy (select columns(*)::varchar from read_parquet($files))
-to $path (format csv, header true)
+to $path (format json)
