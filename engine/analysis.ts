@@ -27,6 +27,8 @@ export interface Contract<Id extends string = string, Request extends z.ZodType 
   /** `interactive` answers at once within 30 s; `job` answers with a job. */
   readonly runs: 'interactive' | 'job'
   readonly feature: Feature
+  /** False where answers are never kept, because they stand on what nobody has saved. */
+  readonly isKept?: false
   /** Strict: a field it does not know is refused. */
   readonly request: Request
   /** The columns of the answer to this very request: dimensions first. Pure. */

@@ -5,7 +5,7 @@ import { query } from '#engine/duck/query.ts'
 import type { ChannelRule } from './contract.ts'
 
 /** Joins the values of a list; no file and no form can hold it. */
-const unitSeparator = '\u001f'
+export const unitSeparator = '\u001f'
 
 /** Makes the tables that say which of the workspace's rules take which traffic sources. */
 export async function mountChannelRules(

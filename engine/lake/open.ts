@@ -23,6 +23,9 @@ export interface OpenOptions {
 /** Views and small tables that give the canonical tables their meaning, in the order in which they build on each other. */
 const meaning = [
   'lake/touchpoint_kinds',
+  'lake/is_paid_medium',
+  'lake/is_shop_campaign',
+  'lake/default_channel',
   'lake/channels',
   'lake/campaigns',
   'lake/campaign_names',

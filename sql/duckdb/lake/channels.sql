@@ -1,5 +1,5 @@
 -- Channel of each traffic source: the workspace's own rules, then GA4's default channel group; the first match wins.
--- reads  traffic_sources, source_categories, channel_rules, ruled_sources
+-- reads  traffic_sources, source_categories, default_channel, channel_rules, ruled_sources
 -- grain  one row per traffic_source_id; case never matters
 -- rule   place of the own rule that took it; null where GA4's group decided
 create table channels as
@@ -14,8 +14,8 @@ with worded as (
 evidence as (
   select worded.*,
          coalesce(source_categories.category, '')                         as category,
-         regexp_full_match(medium, '.*cp.*|ppc|retargeting|paid.*')       as paid,
-         regexp_matches(campaign, '([^a-df-z]|^)shop|shopping')           as shop_campaign
+         is_paid_medium(medium)                           as paid,
+         is_shop_campaign(campaign)                       as shop_campaign
   from worded
   left join source_categories on source_categories.source = worded.source
 ),
@@ -27,31 +27,7 @@ own as (
 ),
 grouped as (
   select traffic_source_id, click_id_kind, source,
-         case
-           when source = '(direct)' and medium in ('(none)', '(not set)')                      then 'Direct'
-           when contains(campaign, 'cross-network')                                            then 'Cross-network'
-           when (category = 'shopping' or shop_campaign) and paid                              then 'Paid Shopping'
-           when category = 'search' and paid                                                   then 'Paid Search'
-           when category = 'social' and paid                                                   then 'Paid Social'
-           when category = 'video' and paid                                                    then 'Paid Video'
-           when medium in ('display', 'banner', 'expandable', 'interstitial', 'cpm')           then 'Display'
-           when paid                                                                           then 'Paid Other'
-           when category = 'shopping' or shop_campaign                                         then 'Organic Shopping'
-           when category = 'social' or medium in ('social', 'social-network', 'social-media', 'sm', 'social network', 'social media')
-                                                                                               then 'Organic Social'
-           when category = 'video' or contains(medium, 'video')                                then 'Organic Video'
-           when category = 'search' or medium = 'organic'                                      then 'Organic Search'
-           when medium in ('referral', 'app', 'link')                                          then 'Referral'
-           when source in ('email', 'e-mail', 'e_mail', 'e mail') or medium in ('email', 'e-mail', 'e_mail', 'e mail')
-                                                                                               then 'Email'
-           when medium = 'affiliate'                                                           then 'Affiliates'
-           when medium = 'audio'                                                               then 'Audio'
-           when source = 'sms' or medium = 'sms'                                               then 'SMS'
-           when ends_with(medium, 'push') or contains(medium, 'mobile') or contains(medium, 'notification') or source = 'firebase'
-                                                                                               then 'Mobile Push Notifications'
-           when medium = 'ai-assistant'                                                        then 'AI Assistant'
-           else 'Unassigned'
-         end as channel
+         default_channel(source, medium, campaign, category, paid, shop_campaign) as channel
   from evidence
 )
 select grouped.traffic_source_id,
