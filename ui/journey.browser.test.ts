@@ -191,10 +191,32 @@ test('a refused file names its line', async () => {
   await expectUsable()
 })
 
+test('a later export of the same days shows what the platform says differently', async () => {
+  await page.goto(`/${slug}/sources`)
+  const later = files['meta.csv'].replace(
+    'Autumn,120214560000000101,2026-10-02,50.00',
+    'Autumn,120214560000000101,2026-10-02,56.50',
+  )
+  await page
+    .getByLabel('Choose files to load')
+    .setInputFiles([{ name: 'meta-later.csv', mimeType: 'text/csv', buffer: Buffer.from(later) }])
+  await page.getByRole('heading', { name: 'Files' }).waitFor()
+  await soon(() => page.locator('.filterbar .badge').textContent()).toBe('loaded')
+  await page.goto(`/${slug}/restatements?${days}`)
+  await soon(() => page.locator('.statement').textContent()).toContain(
+    '1 campaign day was restated: spend +$6.50.',
+  )
+  await page.getByRole('gridcell', { name: '+$6.50' }).nth(1).click()
+  const drawer = page.getByRole('complementary', { name: /Spend difference/ })
+  await drawer.getByText('meta.csv:3').waitFor()
+  await drawer.getByText('meta-later.csv:3').waitFor()
+  await expectUsable()
+})
+
 test('every page works at 320 pixels and in the dark', async () => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.setViewportSize({ width: 320, height: 700 })
-  for (const path of ['overview', 'attribution', 'orders', 'explore', 'sources']) {
+  for (const path of ['overview', 'restatements', 'attribution', 'orders', 'explore', 'sources']) {
     await page.goto(`/${slug}/${path}?${days}`)
     await page.getByRole('grid').first().waitFor()
     await expectUsable()

@@ -14,9 +14,13 @@ const Attribution = lazy(async () => ({
 const Reconcile = lazy(async () => ({
   default: (await import('#ui/analyses/reconcile/reconcile.tsx')).Reconcile,
 }))
+const Restatements = lazy(async () => ({
+  default: (await import('#ui/analyses/restatements/restatements.tsx')).Restatements,
+}))
 const Orders = lazy(async () => ({ default: (await import('#ui/analyses/orders/orders.tsx')).Orders }))
 const Explore = lazy(async () => ({ default: (await import('#ui/analyses/explore/explore.tsx')).Explore }))
 const Sources = lazy(async () => ({ default: (await import('#ui/sources/sources.tsx')).Sources }))
+const Mapping = lazy(async () => ({ default: (await import('#ui/mapping/mapping.tsx')).Mapping }))
 /** Every state of every part, for review while developing; no build for customers has it. */
 const Gallery =
   import.meta.env.MODE === 'development'
@@ -35,10 +39,12 @@ export function Routes(): JSX.Element {
         <Route path="/" component={Overview} />
         <Route path="/overview" component={Overview} />
         <Route path="/reconcile" component={Reconcile} />
+        <Route path="/restatements" component={Restatements} />
         <Route path="/attribution" component={Attribution} />
         <Route path="/orders" component={Orders} />
         <Route path="/explore" component={Explore} />
         <Route path="/sources" component={Sources} />
+        <Route path="/mapping" component={Mapping} />
         <Route path="*" component={NotFound} />
       </Route>
       <Route path="*" component={NotFound} />

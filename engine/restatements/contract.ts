@@ -70,7 +70,7 @@ export const restatements = defineContract({
       {
         name: 'what',
         title: 'Row',
-        definition: 'Platform, campaign, ad set, ad and breakdown, or the order.',
+        definition: 'The order, or breakdown, ad, ad set, campaign and platform, the narrowest first.',
       },
       'string',
     ),

@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Palette } from './palette.ts'
+import { positionOf } from './tooltip.ts'
 
 /** A measure day by day beside its comparison, with another as bars under it. Null is unknown and leaves a gap. */
 export interface TimeSeries {
@@ -43,13 +44,6 @@ const tooltip = (series: TimeSeries, palette: Palette) => ({
   axisPointer: { type: 'line', lineStyle: { color: palette.cursor, type: [2, 2] } },
   formatter: (points: unknown) => series.tooltip(positionOf(points)),
 })
-
-/** ECharts hands an array of points, one per series; all lie on the same day. */
-function positionOf(points: unknown): number {
-  const [first] = Array.isArray(points) ? points : [points]
-  const index = typeof first === 'object' && first !== null && 'dataIndex' in first ? first.dataIndex : 0
-  return typeof index === 'number' ? index : 0
-}
 
 const axisText = (palette: Palette) => ({ color: palette.label, fontSize: 10.5, fontFamily: palette.font })
 

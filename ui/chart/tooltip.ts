@@ -14,3 +14,10 @@ export function tooltipOf(title: string, lines: readonly (readonly [string, stri
   }
   return tip
 }
+
+/** Which point a tooltip is for. ECharts hands an array of points, one per series; all lie on the same position. */
+export function positionOf(points: unknown): number {
+  const [first] = Array.isArray(points) ? points : [points]
+  const index = typeof first === 'object' && first !== null && 'dataIndex' in first ? first.dataIndex : 0
+  return typeof index === 'number' ? index : 0
+}

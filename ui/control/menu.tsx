@@ -31,8 +31,11 @@ export function Choose<Value extends string>(props: {
   options: readonly (readonly [Value, string])[]
   onChange: (value: Value) => void
   align?: 'start' | 'end'
+  /** What the button says, when it is shorter than the option. */
+  title?: string
 }): JSX.Element {
-  const title = () => props.options.find(([value]) => value === props.value)?.[1] ?? props.value
+  const title = () =>
+    props.title ?? props.options.find(([value]) => value === props.value)?.[1] ?? props.value
   return (
     <Popup
       label={`${props.label}: ${title()}`}

@@ -39,7 +39,11 @@ export function RowsBehind<Id extends AnalysisId>(props: {
     <Answered of={page} failed="The rows could not be read." waiting="Reading the rows" rows={5}>
       {(found) => (
         <div classList={{ stale: page.stale() }}>
-          <RowTable columns={found().columns} rows={shown()} brief={props.most !== undefined} />
+          <RowTable
+            columns={found().columns}
+            rows={shown()}
+            brief={props.most === undefined ? null : props.open.measure}
+          />
           <Show when={props.most === undefined && (next() !== null || cursors().length > 1)}>
             <div class="flex items-center gap-2 pt-3">
               <Button
@@ -65,18 +69,40 @@ export function RowsBehind<Id extends AnalysisId>(props: {
   )
 }
 
-/** Columns a person reads; a file and its line are one, and keys are the link behind a name. */
-export function readable(columns: readonly Column[], rows: readonly Row[], brief = false): Column[] {
+/** Columns a person reads; a file and its line are one, and keys are the link behind a name.
+ * @param brief the measure whose drawer has room for a few columns; null for all of them */
+export function readable(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  brief: string | null = null,
+): Column[] {
   const paired = new Set(['orderKey', 'load', 'line', 'orderLine', 'touchLine'])
   const filled = (column: Column) =>
     rows.some((row) => row[column.name] !== null && row[column.name] !== undefined)
   return columns.filter(
-    (column) => !paired.has(column.name) && filled(column) && (!brief || preview.has(column.name)),
+    (column) =>
+      !paired.has(column.name) &&
+      filled(column) &&
+      (brief === null || preview.has(column.name) || isOf(column.name, brief)),
   )
 }
 
+/** The column of a row that a measure of two states is made of. */
+const isOf = (column: string, measure: string): boolean =>
+  measure.replace(/(Before|After|Difference)$/, '') === column && measure !== column
+
 /** What fits the drawer without scrolling sideways. */
-const preview = new Set(['order', 'what', 'orderValue', 'amount', 'credit', 'counts', 'orderFile', 'file'])
+const preview = new Set([
+  'side',
+  'order',
+  'what',
+  'orderValue',
+  'amount',
+  'credit',
+  'counts',
+  'orderFile',
+  'file',
+])
 
 const lineOf: Readonly<Record<string, string>> = {
   file: 'line',
@@ -84,7 +110,11 @@ const lineOf: Readonly<Record<string, string>> = {
   touchFile: 'touchLine',
 }
 
-function RowTable(props: { columns: readonly Column[]; rows: readonly Row[]; brief: boolean }): JSX.Element {
+function RowTable(props: {
+  columns: readonly Column[]
+  rows: readonly Row[]
+  brief: string | null
+}): JSX.Element {
   const shown = createMemo(() => readable(props.columns, props.rows, props.brief))
   const numeric = (column: Column) => column.unit !== 'none' && column.type !== 'timestamp'
   return (
@@ -136,6 +166,10 @@ function RowValue(props: { column: Column; row: Row }): JSX.Element {
         <A href={`${pageAddress(here.workspace().slug, 'orders', {})}?order=${String(orderKey())}`}>
           {String(given() ?? orderKey())}
         </A>
+      ) : props.column.name === 'what' && given() !== null ? (
+        <span class="clip" data-hint={String(given())}>
+          {String(given())}
+        </span>
       ) : props.column.name === 'credit' ? (
         decimals(here.setting(), given(), 3)
       ) : (

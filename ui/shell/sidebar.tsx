@@ -74,14 +74,16 @@ function PageLinks(): JSX.Element {
   )
 }
 
-/** On a phone the pages stand at the thumb. */
+const atThumb: ReadonlySet<string> = new Set(['overview', 'reconcile', 'attribution', 'orders', 'sources'])
+
+/** On a phone the pages that one looks at most stand at the thumb; the menu above has all. */
 export function BottomBar(): JSX.Element {
   const here = useHere()
   const location = useLocation()
   const current = () => location.pathname.split('/')[2] ?? 'overview'
   return (
     <nav class="bottom-bar" aria-label="Pages">
-      <For each={pages}>
+      <For each={pages.filter((page) => atThumb.has(page.id))}>
         {(page) => (
           <A
             href={pageAddress(here.workspace().slug, page.id, location.query)}

@@ -32,6 +32,15 @@ export const pages = [
     dated: true,
   },
   {
+    id: 'restatements',
+    title: 'Restatements',
+    group: 'Trust',
+    purpose: 'What do platforms and shop say differently now?',
+    icon: 'restatements',
+    key: 't',
+    dated: true,
+  },
+  {
     id: 'attribution',
     title: 'Attribution',
     group: 'Credit',
@@ -65,6 +74,15 @@ export const pages = [
     purpose: 'What feeds these figures?',
     icon: 'sources',
     key: 's',
+    dated: false,
+  },
+  {
+    id: 'mapping',
+    title: 'Mapping',
+    group: 'Data',
+    purpose: 'What do the columns of this file hold?',
+    icon: 'mapping',
+    key: 'p',
     dated: false,
   },
 ] as const satisfies readonly PageEntry[]

@@ -42,7 +42,7 @@ paired as (
   from lines
   window pair as (partition by day, platform, account, campaign_id, adset_id, ad_id, level, split, order_key)
 )
-select side, change, day, concat_ws(' › ', platform, campaign, adset, ad, nullif(split, ''), "order") as what, state,
+select side, change, day, concat_ws(' · ', "order", nullif(split, ''), ad, adset, campaign, platform) as what, state,
        spend, impressions, clicks, claimed_conversions::double as claimed_conversions, claimed_value, orders, net, refunds, total,
        extracted_at, load_id, file_no, line
 from paired
