@@ -75,6 +75,7 @@ export async function fillTables(
   await database.run('load/ids/refunds', { loadId })
   await database.run('load/ids/touchpoints', { loadId, firstIdentity: first + own.orders })
   await database.run('load/ids/identity_links')
+  await database.run('load/customers/of_others')
   await database.run('load/customers/filled', { loadId })
   await database.run('load/customers/links', { loadId })
   await database.run('load/keyed/judged')

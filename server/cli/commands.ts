@@ -1,6 +1,7 @@
 import { analysesCommand } from './analyses.ts'
 import { runCommand } from './ask.ts'
 import { benchCommand } from './bench.ts'
+import { eraseCommand } from './erase.ts'
 import { generateCommand } from './generate.ts'
 import { loadsCommand, snapshotsCommand } from './lists.ts'
 import { loadCommand } from './load.ts'
@@ -15,6 +16,7 @@ export const commands: Commands = {
   load: loadCommand,
   run: runCommand,
   query: queryCommand,
+  erase: eraseCommand,
   generate: generateCommand,
   workspaces: workspacesCommand,
   analyses: analysesCommand,
