@@ -24,7 +24,8 @@ export async function loadInto(
   const { written, report } = await computeLoad(
     {
       inputs,
-      options: {},
+      // Shopify's product and sales files do not say their currency.
+      options: { currency: brandCurrency },
       loadNumber: 1,
       startedAt: '2026-12-01T00:00:00Z',
       timeZone: brandZone,

@@ -8,6 +8,7 @@ import { analyze } from '#engine/analyze.ts'
 import { openInstance, quoted } from '#engine/duck/instance.ts'
 import { openLake } from '#engine/lake/open.ts'
 import { canonicalTables, statement } from '#sql/load.ts'
+import { writeDemoExports } from './demo.ts'
 import { generateBrand, generatedSnapshot } from './generate.ts'
 import { brandZone } from './options.ts'
 import type { Truth } from './truth.ts'
@@ -189,4 +190,37 @@ test('both platforms together claim more than the shop sold through them', () =>
     .filter((row) => Number(row.spend) > 0)
     .reduce((sum, row) => sum + row.ordersBegun, 0)
   expect(claimed).toBeGreaterThan(begunByPaid)
+})
+
+test('the shop’s sales report is the orders that are sales, each return on its own day', async () => {
+  const [reported] = await ask(`
+    select sum("Orders"::int) as orders, sum("Gross sales"::decimal(18,2)) as gross,
+           sum("Returns"::decimal(18,2)) as returns, sum("Total sales"::decimal(18,2)) as total
+    from ${csv(exportFiles.sales)}`)
+  const [made] = await ask(`
+    with sold as (
+      select orders.*, coalesce(refunds.amount, 0) as refunded, coalesce(refunds.goods_amount, 0) as returned,
+             coalesce(financial_status, '') = 'voided' as was_voided
+      from orders left join refunds using (order_key)
+      where not is_test and not is_gift_card_only
+    )
+    select count(*) as orders, sum(gross_sales)::decimal(18,2) as gross,
+           (-sum(case when was_voided then net_sales else returned end))::decimal(18,2) as returns,
+           sum(case when was_voided then 0 else total - refunded end)::decimal(18,2) as total
+    from sold`)
+  expect(reported).toEqual(made)
+})
+
+test('a report of a week before states the same spend and fewer purchases', async () => {
+  const [early] = await writeDemoExports(join(dir, 'demo'), { seed: 3, until: '2026-11-01' })
+  const listed = (file: string) => `read_csv(${quoted(file)}, all_varchar = true)`
+  const [told] = await ask(`
+    with before as (select * from ${listed(early?.[0] ?? '')} where "Campaign name" is not null),
+         after as (select * from ${listed(join(dir, 'demo', exportFiles.meta))} where "Campaign name" is not null)
+    select (select max("Day") from before) as last_day, count(*) filter (before."Amount spent (USD)" <> after."Amount spent (USD)") as spend_differs,
+           count(*) filter (coalesce(before."Purchases"::int, 0) > after."Purchases"::int) as more, count(*) filter (coalesce(before."Purchases"::int, 0) < after."Purchases"::int) as fewer,
+           count(*) filter (after."Ad ID" is null) as gone
+    from before left join after using ("Ad ID", "Day")`)
+  expect(told).toMatchObject({ last_day: '2026-10-24', spend_differs: '0', more: '0', gone: '0' })
+  expect(Number(told?.fewer)).toBeGreaterThan(50)
 })

@@ -91,18 +91,21 @@ export async function seedDemo(
   const folder = mkdtempSync(join(tmpdir(), 'omnitrack-demo-'))
   try {
     progress.set(0, 'writing the files of a demo brand')
-    const paths = await writeDemoExports(folder, { seed, until })
-    const files = paths.map((path) => ({ name: basename(path), path }))
-    const tell = (share: number) => progress.set(0.3 + 0.7 * share, 'loading the demo brand')
-    const { status } = await loadFiles(host, owner, {
-      workspaceId: id,
-      files,
-      options: {},
-      signal,
-      progress: tell,
-    })
-    if (status !== 'loaded' && status !== 'unchanged') {
-      throw new HostError('unavailable', `The demo brand could not be loaded: its load is ${status}.`)
+    const loads = await writeDemoExports(folder, { seed, until })
+    for (const [at, paths] of loads.entries()) {
+      const files = paths.map((path) => ({ name: basename(path), path }))
+      const tell = (share: number) =>
+        progress.set(0.3 + (0.7 * (at + share)) / loads.length, 'loading the demo brand')
+      const { status } = await loadFiles(host, owner, {
+        workspaceId: id,
+        files,
+        options: {},
+        signal,
+        progress: tell,
+      })
+      if (status !== 'loaded' && status !== 'unchanged') {
+        throw new HostError('unavailable', `The demo brand could not be loaded: its load is ${status}.`)
+      }
     }
     await keepFact(host, facts.demoLoaded, until)
     return login

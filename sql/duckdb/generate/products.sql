@@ -1,7 +1,8 @@
 -- What the brand sells.
--- grain  product_no; popularity is the relative share of lines
+-- grain  product_no; popularity is the relative share of lines; unit_cost is null for what costs nothing to make
 create table products as
-select (row_number() over () - 1)::integer as product_no, title, sku, vendor, price::decimal(18,6) as price, popularity, is_gift_card
+select (row_number() over () - 1)::integer as product_no, title, sku, vendor, price::decimal(18,6) as price, popularity, is_gift_card,
+       case when not is_gift_card then round(price * (26 + 7 * (price::integer % 3)) / 100, 2)::decimal(18,6) end as unit_cost
 from (values
   ('Cedar & Amber Candle / 220 g', 'CND-CED-220', 'Halden & Co', 34.00, 9, false),
   ('Cedar & Amber Candle / 400 g', 'CND-CED-400', 'Halden & Co', 52.00, 5, false),

@@ -1,16 +1,27 @@
 -- Meta Ads Manager, ad by day: UTF-8 with BOM, dates of the whole report on every row, a row of totals with blank names before each day.
 -- reads  delivered, campaigns, ads, calendar, meta_claims
-with listed as (
-  select calendar.day, campaigns.name, campaigns.id, ads.*, delivered.impressions, delivered.clicks, delivered.link_clicks, delivered.landing_page_views,
-         delivered.spend, delivered.line, purchases, value, impressions * 20 // 27 as reach
+-- $days_early  days before the end of the period on which the report was made; it ends the day before
+-- $unsettled_days  purchases of so many days before the report are not all known yet; 0 states all of them
+with known as (
+  select day_no, day, day - (select max(day) + 1 - $days_early::integer from calendar where in_period) as past_end
+  from calendar
+),
+listed as (
+  select known.day, campaigns.name, campaigns.id, ads.*, delivered.impressions, delivered.clicks, delivered.link_clicks, delivered.landing_page_views,
+         delivered.spend, delivered.line, impressions * 20 // 27 as reach,
+         floor(meta_claims.purchases * share)::integer as purchases,
+         case when share = 1 then value
+              when floor(meta_claims.purchases * share) > 0
+              then round(value * floor(meta_claims.purchases * share)::integer / meta_claims.purchases, 2)::decimal(18,6) end as value
   from delivered
   join campaigns using (campaign_no)
   join ads using (ad_no)
-  join calendar using (day_no)
-  left join meta_claims using (ad_no, day_no)
+  join (select *, case when -past_end > $unsettled_days::integer then 1 else 0.6 - 0.4 * past_end / $unsettled_days::integer end as share from known) as known
+    on known.day_no = delivered.day_no and past_end < 0
+  left join meta_claims on meta_claims.ad_no = delivered.ad_no and meta_claims.day_no = delivered.day_no
 ),
 report as (
-  select min(day) as starts, max(day) as ends from calendar where in_period
+  select min(day) as starts, max(day) - $days_early::integer as ends from calendar where in_period
 ),
 rows as (
   select day, line, name, id, adset_name, adset_id, ad_name, ad_id, '7-day click or 1-day view' as setting,
