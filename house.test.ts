@@ -43,6 +43,7 @@ const forbidden = [
   'jobs/refresh/run.ts → @duckdb/node-api',
   'jobs/refresh/run.ts → better-auth',
   'jobs/refresh/run.ts → bullmq',
+  'jobs/refresh/run.ts → yauzl',
   'jobs/load/stage.ts → #server/auth/auth.ts',
   'jobs/load/stage.ts → bullmq',
   'server/routes/loads.ts → #jobs/load/run.ts',

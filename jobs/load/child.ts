@@ -50,13 +50,14 @@ const parent: Parent = {
 
 async function compute(request: StageRequest): Promise<ChildMessage> {
   try {
-    const { written, report, sources } = await computeLoad(request, parent)
+    const { written, report, sources, parts } = await computeLoad(request, parent)
     return {
       type: 'done',
       computed: {
         written: { added: [...written.added], replaced: [...written.replaced] },
         report,
         sources: [...sources],
+        parts: [...parts],
       },
     }
   } catch (error) {

@@ -1,5 +1,5 @@
 import { buildReport } from './build-report.ts'
-import type { Parent, StageRequest } from './context.ts'
+import type { Input, Parent, StageRequest } from './context.ts'
 import { Database } from './database.ts'
 import type { LoadReport } from './report.ts'
 import { fillTables } from './resolve-ids.ts'
@@ -20,6 +20,8 @@ export interface Computed {
     readonly header: string
     readonly mapping: string | null
   }[]
+  /** Files that archives held, beside the files of the request. */
+  readonly parts: readonly Pick<Input, 'fileNo' | 'name' | 'bytes' | 'sha256'>[]
 }
 
 /** From here on the working tables of a load are kept in a file. */
@@ -48,7 +50,8 @@ export async function computeLoad(request: StageRequest, parent: Parent): Promis
     ? await writeTables(database, request, files, (share) => parent.progress(0.75 + 0.2 * share))
     : nothing
   const report = await buildReport(database, request, staged, written)
-  return { written, report, sources: staged.flatMap(sourceOf) }
+  const sources = [...staged.flatMap(sourceOf), ...sourcesOfArchives(staged)]
+  return { written, report, sources, parts: partsOf(staged) }
 }
 
 /** The tables that staging looks things up in. */
@@ -60,6 +63,20 @@ export async function knownTables(database: Database, request: StageRequest): Pr
   await database.run('load/ids/known_traffic_sources', { files: files.of('traffic_sources') })
   return files
 }
+
+const partsOf = (staged: readonly StagedFile[]): Computed['parts'] =>
+  staged.flatMap(({ input: { fileNo, name, bytes, sha256, archiveNo } }) =>
+    archiveNo === undefined ? [] : [{ fileNo, name, bytes, sha256 }],
+  )
+
+/** An archive of several files is loaded when all of them are: then the same archive again changes nothing. */
+const sourcesOfArchives = (staged: readonly StagedFile[]): Computed['sources'] =>
+  [...Map.groupBy(staged, (one) => one.input.archiveNo)].flatMap(([archiveNo, parts]) => {
+    const [first] = parts.flatMap(sourceOf)
+    return archiveNo === undefined || first === undefined || parts.some((one) => 'refused' in one)
+      ? []
+      : [{ ...first, fileNo: archiveNo }]
+  })
 
 const sourceOf = (staged: StagedFile) =>
   'accepted' in staged

@@ -11,6 +11,8 @@ export interface Input {
   readonly path: string
   readonly bytes: number
   readonly sha256: string
+  /** Number of the archive that it was unpacked from. */
+  readonly archiveNo?: number
 }
 
 /** What the one who loads says about the files, in place of what they say or lack. */

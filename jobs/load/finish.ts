@@ -100,7 +100,7 @@ function commit(
     removedPaths: status === 'loaded' ? computed.written.replaced.map((path) => relative(root, path)) : [],
     report,
     originals: end.originals,
-    files: inputs.flatMap((input) => {
+    files: [...inputs, ...computed.parts].flatMap((input) => {
       const file = accepted.get(input.fileNo)
       const { fileNo, name, sha256, bytes } = input
       if (file === undefined) return []

@@ -45,6 +45,9 @@ export const computed = z.strictObject({
       mapping: z.string().nullable(),
     }),
   ),
+  parts: z.array(
+    z.strictObject({ fileNo: z.int(), name: z.string(), bytes: z.number(), sha256: z.string() }),
+  ),
 })
 
 export const childMessage = z.discriminatedUnion('type', [

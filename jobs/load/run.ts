@@ -193,20 +193,23 @@ function parentOf(host: Host, request: LoadFilesRequest, sources: Sources): Pare
   }
 }
 
-/** Reports of all files in the order in which they were given. */
+/** Reports of all files in the order in which they were given, then of those that archives held. */
 function withKnown(
   inputs: readonly Input[],
   known: ReadonlyMap<number, number>,
   copies: ReadonlyMap<number, number>,
   reports: readonly FileReport[],
 ): FileReport[] {
-  return inputs.flatMap((input) => {
+  const named = new Set(inputs.map((input) => input.fileNo))
+  const ofArchives = reports.filter((report) => !named.has(report.fileNo))
+  const own = inputs.flatMap((input) => {
     const earlier = known.get(input.fileNo)
     if (earlier !== undefined) return [unchangedReport(input, earlier)]
     const copied = copies.get(input.fileNo)
     if (copied !== undefined) return [copyReport(input, copied)]
     return reports.filter((report) => report.fileNo === input.fileNo)
   })
+  return [...own, ...ofArchives]
 }
 
 /** Safe to repeat: a load that has ended stays as it ended, one that was cut off is computed anew from the same files. */

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readReport } from '#jobs/load/ga4/read.ts'
 import { candidatesFor, checkOneMapping } from '#jobs/load/mapping/choose.ts'
 import { headerPrint } from '#jobs/load/mapping/format.ts'
+import { type Part, partsOf } from '#jobs/load/read/archive-parts.ts'
 import { fault, Refused } from '#jobs/load/read/fault.ts'
-import { readParquet } from '#jobs/load/read/parquet.ts'
-import { type ReadFile, readFile } from '#jobs/load/read/read-file.ts'
+import type { ReadFile } from '#jobs/load/read/read-file.ts'
+import { readInput } from '#jobs/load/read/read-input.ts'
 import type { Input, Parent, Source, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
 import type { Format, HeaderMatch } from './format.ts'
@@ -51,16 +52,32 @@ export async function stageFiles(
   const staged: StagedFile[] = []
   for (const [at, input] of request.inputs.entries()) {
     parent.progress((0.6 * at) / request.inputs.length)
-    staged.push(await stageOne(database, request, parent, input))
+    const parts = await partsFound(input, request.staging, staged)
+    if (parts instanceof Refused) staged.push({ input, format: null, refused: parts, rows: 0 })
+    else for (const part of parts) staged.push(await stageOne(database, request, parent, part))
   }
   return staged
+}
+
+/** The files of an archive, or why it is not unpacked; any other file as it is. */
+async function partsFound(
+  input: Input,
+  staging: string,
+  before: readonly StagedFile[],
+): Promise<readonly Part[] | Refused> {
+  try {
+    return await partsOf(input, staging, before.length)
+  } catch (error) {
+    if (error instanceof Refused) return error
+    throw error
+  }
 }
 
 async function stageOne(
   database: Database,
   request: StageRequest,
   parent: Parent,
-  input: Input,
+  { input, reading }: Part,
 ): Promise<StagedFile> {
   const wanted = request.options.platform
   let format: Format | null = wanted === undefined ? null : formatOf(wanted)
@@ -69,14 +86,14 @@ async function stageOne(
     const mappings = request.mappings ?? []
     const candidates = candidatesFor(request.options, mappings)
     const file =
-      (await readParquet(database, input, candidates, request.staging)) ??
-      readReport(input, candidates, request.staging, wanted === 'ga4') ??
-      readFile(input, candidates, request.staging)
+      readReport(reading, candidates, request.staging, wanted === 'ga4') ??
+      (await readInput(database, reading, candidates, request.staging))
     format = file.match.format
     checkOneMapping(request.options, mappings, format)
     rows = file.rows + file.faulty + file.blank + file.totals
     const accepted = await stagers[format.kind](database, input, file, request, chooser(parent, input, file))
-    return { input, format, accepted, header: headerPrint(file.match.headings) }
+    const warnings = [...(file.notes ?? []), ...accepted.warnings]
+    return { input, format, accepted: { ...accepted, warnings }, header: headerPrint(file.match.headings) }
   } catch (error) {
     if (error instanceof Refused) return { input, format, refused: error, rows }
     throw error

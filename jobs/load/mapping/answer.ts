@@ -7,8 +7,7 @@ import { maskText } from '#jobs/load/originals/mask.ts'
 import { redactFault } from '#jobs/load/originals/redact-fault.ts'
 import { platformTitle } from '#jobs/load/platforms.ts'
 import { Refused } from '#jobs/load/read/fault.ts'
-import { readParquet } from '#jobs/load/read/parquet.ts'
-import { readFile } from '#jobs/load/read/read-file.ts'
+import { readInput } from '#jobs/load/read/read-input.ts'
 import { anyHeader } from './any-header.ts'
 import { type MappingBody, mappingFaults } from './contract.ts'
 import { columnEvidence } from './evidence.ts'
@@ -38,8 +37,7 @@ function folderIn(staging: string, name: string): string {
 
 async function propose(database: Database, input: Input, request: ProposalRequest): Promise<Proposal> {
   const looked = folderIn(request.staging, 'looked')
-  const file =
-    (await readParquet(database, input, [anyHeader], looked)) ?? readFile(input, [anyHeader], looked)
+  const file = await readInput(database, input, [anyHeader], looked)
   const profiles = await profilesOf(database, file.shape)
   const columns: Column[] = file.match.headings.flatMap((heading, at) => {
     const profile = profiles[at]
@@ -52,7 +50,7 @@ async function propose(database: Database, input: Input, request: ProposalReques
     headerLine: file.headerLine,
     delimiter: file.delimiter,
     rows: file.rows + file.faulty,
-    recognised: recognisedBy(input, request),
+    recognised: await recognisedBy(database, input, request),
     mapping,
     columns: columns.map((column) => columnEvidence(mapping, column, maskText)),
     forms: formsOf(mapping, columns),
@@ -74,9 +72,13 @@ async function preview(database: Database, input: Input, mapping: MappingBody, r
 }
 
 /** Which of the known formats reads the header, if one does. */
-function recognisedBy(input: Input, request: ProposalRequest): Proposal['recognised'] {
+async function recognisedBy(
+  database: Database,
+  input: Input,
+  request: ProposalRequest,
+): Promise<Proposal['recognised']> {
   try {
-    const { match } = readFile(input, formats, folderIn(request.staging, 'known'))
+    const { match } = await readInput(database, input, formats, folderIn(request.staging, 'known'))
     return { id: match.format.id, title: platformTitle(match.format.id) }
   } catch (error) {
     if (error instanceof Refused) return null

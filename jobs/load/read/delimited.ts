@@ -1,9 +1,13 @@
 import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import type { Input } from '#jobs/load/context.ts'
 import { type TextForm, utf8Chunks } from './encoding.ts'
-import { type Fault, fault, lineName, listedFaults } from './fault.ts'
+import { type Fault, listedFaults } from './fault.ts'
 import type { Header } from './header.ts'
 import { RowsFile } from './rows-file.ts'
-import { type Flaw, longestField, RecordScanner, type StructuralCode } from './scanner.ts'
+import { RecordScanner } from './scanner.ts'
+import { badEncoding, columnCount, flawFault, headerRepeated } from './structural-faults.ts'
+import { checkHash } from './unchanged.ts'
 
 /** What reading the structure of a file gave. The rows themselves are in the rows file: line number, then the file's
  * columns in its order, UTF-8, its own delimiter, quotes as RFC 4180 has them.
@@ -45,10 +49,10 @@ class Structure {
       scanner.hasHighByte &&
       !isUtf8(scanner.bytes.subarray(scanner.start, scanner.end))
     ) {
-      return this.refuse(badEncoding(scanner))
+      return this.refuse(badEncoding(this.header.headings, scanner))
     }
     const [flaw] = scanner.flaws
-    if (flaw !== undefined) return this.refuse(flawFault(flaw, this.header, scanner))
+    if (flaw !== undefined) return this.refuse(flawFault(flaw, this.header.headings, scanner))
     if (scanner.fields === columns) return true
     return this.irregular(scanner, columns)
   }
@@ -69,10 +73,22 @@ class Structure {
   }
 }
 
-/** Reads the records after the header and writes the sound ones to `rowsPath`. */
-export function readDelimited(path: string, form: TextForm, header: Header, rowsPath: string): ReadRows {
+/** Reads the records after the header and writes the sound ones to `rowsPath`.
+ * @param original the file that is read, where its bytes must be those of its hash
+ * @throws Refused when they are not */
+export function readDelimited(
+  path: string,
+  form: TextForm,
+  header: Header,
+  rowsPath: string,
+  original?: Input,
+): ReadRows {
   const delimiter = header.delimiter.charCodeAt(0)
-  const scanner = new RecordScanner(utf8Chunks(path, form), delimiter)
+  const hash = createHash('sha256')
+  const scanner = new RecordScanner(
+    utf8Chunks(path, form, original === undefined ? undefined : hash),
+    delimiter,
+  )
   const structure = new Structure(header, form.isDamaged)
   const out = new RowsFile(rowsPath)
   let headerBytes = Buffer.alloc(0)
@@ -81,12 +97,14 @@ export function readDelimited(path: string, form: TextForm, header: Header, rows
       if (scanner.line < header.line) continue
       if (scanner.line === header.line)
         headerBytes = Buffer.from(scanner.bytes.subarray(scanner.start, scanner.end))
-      else if (isHeader(scanner, headerBytes)) structure.refuse(repeated(scanner.line, header.line))
+      else if (isHeader(scanner, headerBytes)) structure.refuse(headerRepeated(scanner.line, header.line))
       else if (structure.accepts(scanner)) write(out, scanner, delimiter)
+      if (scanner.isEndless) break
     }
   } finally {
     out.close()
   }
+  if (original !== undefined && !scanner.isEndless) checkHash(original, hash)
   const { blank, totals, faults, faulty, isMultiline } = structure
   return { rows: out.rows, blank, totals, faults, faulty, isMultiline }
 }
@@ -112,51 +130,3 @@ function isHeader(scanner: RecordScanner, header: Buffer): boolean {
     header.compare(bytes, start + skip, end) === 0
   )
 }
-
-const repeated = (line: number, first: number): Fault =>
-  fault(
-    'header_repeated',
-    line,
-    `Line ${lineName(line)} is the header of line ${lineName(first)} again. Load the files that were joined here one by one.`,
-  )
-
-const columnCount = (line: number, cells: number, columns: number, texts: readonly string[]): Fault =>
-  fault(
-    'column_count',
-    line,
-    `Line ${lineName(line)} has ${cells} ${cells === 1 ? 'cell' : 'cells'}; the header has ${columns} columns.`,
-    { value: texts.join(', ') },
-  )
-
-function badEncoding(scanner: RecordScanner): Fault {
-  let line = scanner.line
-  let from = scanner.start
-  for (
-    let at = scanner.bytes.indexOf(0x0a, from);
-    at >= 0 && at < scanner.end;
-    at = scanner.bytes.indexOf(0x0a, from)
-  ) {
-    if (!isUtf8(scanner.bytes.subarray(from, at))) break
-    line += 1
-    from = at + 1
-  }
-  return fault(
-    'bad_encoding',
-    line,
-    `Line ${lineName(line)} holds bytes that are no text in UTF-8. Save the file as UTF-8 and load it again.`,
-  )
-}
-
-const flawTexts: Readonly<Record<StructuralCode, (line: string) => string>> = {
-  unclosed_quote: (line) => `Line ${line} opens a quote that is never closed.`,
-  bad_quote: (line) => `Line ${line} has text after a closing quote.`,
-  control_character: (line) => `Line ${line} holds a control character. The file is damaged.`,
-  field_too_long: (line) => `Line ${line} has a cell of more than ${lineName(longestField)} bytes.`,
-  bad_encoding: (line) => `Line ${line} holds bytes that are no text in UTF-8.`,
-}
-
-const flawFault = (flaw: Flaw, header: Header, scanner: RecordScanner): Fault =>
-  fault(flaw.code, flaw.line, flawTexts[flaw.code](lineName(flaw.line)), {
-    field: header.headings[flaw.field] ?? null,
-    value: scanner.text(Math.min(flaw.field, scanner.fields - 1)),
-  })

@@ -14,9 +14,26 @@ export interface Fault {
 /** At most this many faults of one file are listed; all are counted. */
 export const listedFaults = 1000
 
+/** Signs that cannot be seen, or that turn the direction of what follows, written as what they are: `\u202e`. */
+const escaped = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\t/g, '\\t')
+    .replace(/\r\n|\n|\r/g, '\\n')
+    .replace(
+      /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+      (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+    )
+
+const cut = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text
+
+/** A text of the file as a message quotes it: cut and escaped. */
+export const shown = (text: string): string => escaped(cut(text, 80))
+
 /** PostgreSQL keeps neither NUL nor half characters. */
 const storable = (text: string): string => text.replaceAll('\0', '␀').toWellFormed()
-const shortened = (text: string): string => storable(text.length > 200 ? `${text.slice(0, 199)}…` : text)
+const shortened = (text: string): string => escaped(cut(text, 200))
 
 export const fault = (
   code: string,

@@ -1,6 +1,8 @@
-import { columnTitle, type Format, type HeaderMatch, headingKey, matchHeader } from '#jobs/load/format.ts'
-import { fault, Refused } from './fault.ts'
+import { type Format, type HeaderMatch, headingKey, matchHeader } from '#jobs/load/format.ts'
+import { type Fault, Refused } from './fault.ts'
+import { duplicateColumn, missingColumn, tooManyColumns, unrecognised } from './header-faults.ts'
 import { RecordScanner } from './scanner.ts'
+import { flawFault } from './structural-faults.ts'
 
 /** @property preamble  texts of the lines before the header
  *  @property line      physical line of the header */
@@ -19,16 +21,19 @@ const delimiters = [',', ';', '\t', '|'] as const
 /** Finds delimiter, header line and format together: the reading that makes sense of most columns is the right one.
  * @param head UTF-8 text of the beginning of the file
  * @throws Refused when no line is a header that one of the formats knows */
-export function findHeader(head: Buffer, formats: readonly Format[]): Header {
-  const candidates = delimiters.flatMap((delimiter) => headersIn(head, delimiter, formats))
+export function findHeader(
+  head: Buffer,
+  formats: readonly Format[],
+  separators: readonly string[] = delimiters,
+): Header {
+  const candidates = separators.flatMap((delimiter) => headersIn(head, delimiter, formats))
   const complete = candidates.filter((header) => header.missing.length === 0).sort(byColumns)[0]
   const partial = candidates.filter((one) => one.missing.length > 0 && isNearlyOne(one)).sort(byColumns)[0]
   // Another format's own words outweigh a reading word by word: then a column is missing.
   if (complete !== undefined && (partial === undefined || partial.exact <= complete.found))
     return checked(complete)
-  const first = firstLine(head)
-  if (partial === undefined) throw new Refused(unrecognised(first.line, first.texts))
-  throw new Refused(...partial.missing.map((name) => missingColumn(partial, name)))
+  if (partial !== undefined) throw new Refused(...partial.missing.map((name) => missingColumn(partial, name)))
+  throw new Refused(...whyNone(head, separators, candidates))
 }
 
 /** Most of the header is known: then a column is missing. Else it is a header of something that we cannot load. */
@@ -47,13 +52,11 @@ const byColumns = (a: Header, b: Header): number =>
 function checked(header: Header): Header {
   const columns = header.headings.length
   if (columns > mostColumns) {
-    const text = `Line ${header.line}: the header has ${columns.toLocaleString('en-US')} columns. A report has at most ${mostColumns}.`
-    throw new Refused(fault('too_many_columns', header.line, text))
+    throw new Refused(tooManyColumns(header.line, columns, mostColumns))
   }
   const twice = headingTwice(header)
   if (twice === null) return header
-  const text = `Line ${header.line}: the column "${twice}" is there twice, and nothing says which one counts.`
-  throw new Refused(fault('duplicate_column', header.line, text, { field: twice }))
+  throw new Refused(duplicateColumn(header.line, twice))
 }
 
 /** A heading of a column that we use which occurs again, word for word. */
@@ -80,29 +83,24 @@ function headersIn(head: Buffer, delimiter: string, formats: readonly Format[]):
   return found
 }
 
-function firstLine(head: Buffer): { line: number; texts: string[] } {
-  const scanner = new RecordScanner([head], 0x2c)
-  while (scanner.next()) {
-    if (scanner.texts().some((text) => text.trim() !== ''))
-      return { line: scanner.line, texts: scanner.texts() }
+/** What is wrong with a file in which no header was found: a quote that swallows it, more columns than a report has, or
+ * headings that no format knows. The line that is meant is the widest, of equals the first. */
+function whyNone(head: Buffer, separators: readonly string[], candidates: readonly Header[]): Fault[] {
+  let line = 1
+  let texts: readonly string[] = []
+  let unclosed: Fault | null = null
+  for (const delimiter of separators) {
+    const scanner = new RecordScanner([head], delimiter.charCodeAt(0))
+    for (let record = 0; record < searchedRecords && scanner.next(); record += 1) {
+      const flaw = scanner.flaws.find((one) => one.code === 'unclosed_quote')
+      if (flaw !== undefined) unclosed ??= flawFault(flaw, [], scanner)
+      if (scanner.fields <= texts.length || scanner.texts().every((text) => text.trim() === '')) continue
+      line = scanner.line
+      texts = scanner.texts()
+    }
   }
-  return { line: 1, texts: [] }
-}
-
-const unrecognised = (line: number, texts: readonly string[]) =>
-  fault(
-    'header_not_recognised',
-    line,
-    `Line ${line} is no header that we know, and none of the next lines is. Export the file again with its column names, or say what they hold: on the page Mapping, or with \`omnitrack map\`. With --as you say which platform's export it is.`,
-    { value: texts.join(', ') },
-  )
-
-function missingColumn(header: Header, name: string) {
-  const title = columnTitle(header.format, name)
-  return fault(
-    'missing_column',
-    header.line,
-    `Line ${header.line}: the column "${title}" is missing. Add it to the export and load the file again.`,
-    { field: title },
-  )
+  if (unclosed !== null) return [unclosed]
+  if (texts.length > mostColumns) return [tooManyColumns(line, texts.length, mostColumns)]
+  const [nearest = null] = candidates.filter((one) => one.line === line && one.found > 1).sort(byColumns)
+  return [unrecognised(line, texts, nearest)]
 }

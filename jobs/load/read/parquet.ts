@@ -5,7 +5,8 @@ import type { Input } from '#jobs/load/context.ts'
 import type { Database } from '#jobs/load/database.ts'
 import { type Format, matchHeader } from '#jobs/load/format.ts'
 import { fault, Refused } from './fault.ts'
-import { type ReadFile, shapeOf } from './read-file.ts'
+import type { ReadFile } from './read-file.ts'
+import { shapeOf } from './rows-shape.ts'
 
 function isParquet(path: string): boolean {
   const file = openSync(path, 'r')

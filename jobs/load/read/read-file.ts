@@ -5,12 +5,14 @@ import type { RowsFileShape } from '#jobs/load/database.ts'
 import type { Format, HeaderMatch } from '#jobs/load/format.ts'
 import { type ReadRows, readDelimited } from './delimited.ts'
 import { type TextForm, textForm, utf8Chunks } from './encoding.ts'
-import { fault, Refused } from './fault.ts'
+import { type Fault, fault, Refused } from './fault.ts'
 import { findHeader, type Header } from './header.ts'
 import { findKeys, readJsonLines } from './json-lines.ts'
+import { shapeOf } from './rows-shape.ts'
 import { contentOf } from './sniff.ts'
 
 /** A file whose structure is read: its rows wait in the staging folder.
+ * @property notes       what its owner should know of how it was read
  * @property headerLine  physical line of the header; 1 for files without one */
 export interface ReadFile extends ReadRows {
   readonly match: HeaderMatch
@@ -18,6 +20,7 @@ export interface ReadFile extends ReadRows {
   readonly preamble: readonly (readonly string[])[]
   readonly delimiter: string
   readonly shape: RowsFileShape
+  readonly notes?: readonly string[]
 }
 
 const headBytes = 1 << 18
@@ -32,10 +35,11 @@ function headOf(path: string): Buffer {
   }
 }
 
-/** Reads a file by what its bytes say.
+/** Reads a text file by what its bytes say; `readInput` reads workbooks and Parquet files too.
  * @throws Refused when it is no table, has no header that is known, or no rows */
 export function readFile(input: Input, formats: readonly Format[], staging: string): ReadFile {
   const head = headOf(input.path)
+  if (isOldWorkbook(head)) throw new Refused(oldWorkbook(input, head))
   const content = contentOf(head)
   if (content === 'empty') throw new Refused(fault('empty_file', 1, 'Line 1: the file is empty.'))
   if (typeof content === 'object') throw new Refused(fault('not_csv', 1, notCsv(content.other)))
@@ -48,12 +52,40 @@ export function readFile(input: Input, formats: readonly Format[], staging: stri
     : readText(input, form, formats, rowsPath)
 }
 
+const oldWorkbooks = [0xd0, 0xcf, 0x11, 0xe0]
+const isOldWorkbook = (head: Buffer): boolean => oldWorkbooks.every((byte, at) => head[at] === byte)
+
+/** Workbooks before 2007, and newer ones with a password, share one container. */
+function oldWorkbook(input: Input, head: Buffer): Fault {
+  const marks = ['EncryptedPackage', 'EncryptionInfo'].map((text) => Buffer.from(text, 'utf16le'))
+  const isLocked = marks.some((mark) => head.includes(mark)) || tailIncludes(input, marks)
+  return isLocked
+    ? fault(
+        'encrypted_file',
+        null,
+        'This workbook is protected by a password. Open it, remove the password, save it as xlsx or CSV and load that.',
+      )
+    : fault('not_csv', null, 'This is an old Excel workbook (.xls). Save it as xlsx or CSV and load that.')
+}
+
+/** The list of parts may stand at the end of the container. */
+function tailIncludes(input: Input, marks: readonly Buffer[]): boolean {
+  const file = openSync(input.path, 'r')
+  try {
+    const tail = Buffer.alloc(Math.min(headBytes, input.bytes))
+    readSync(file, tail, 0, tail.length, Math.max(0, input.bytes - tail.length))
+    return marks.some((mark) => tail.includes(mark))
+  } finally {
+    closeSync(file)
+  }
+}
+
 const notCsv = (what: string): string =>
-  `Line 1: this is ${what}, whatever the name says. Export the report as CSV and load that.`
+  `Line 1: this is ${what}, whatever the name says. Export the report as CSV or xlsx and load that.`
 
 function readText(input: Input, form: TextForm, formats: readonly Format[], rowsPath: string): ReadFile {
   const header = findHeader(headText(input.path, form), formats)
-  const read = readDelimited(input.path, form, header, rowsPath)
+  const read = readDelimited(input.path, form, header, rowsPath, input)
   if (read.rows + read.faulty === 0) throw noRows(header)
   return {
     ...read,
@@ -92,14 +124,4 @@ function headText(path: string, form: TextForm): Buffer {
     return chunk.subarray(0, end > 0 ? end : headBytes)
   }
   return Buffer.alloc(0)
-}
-
-export function shapeOf(
-  path: string,
-  delimiter: string,
-  match: HeaderMatch,
-  isMultiline: boolean,
-): RowsFileShape {
-  const columns = ['line', ...match.names.map((name, at) => name ?? `unused_${at}`)]
-  return { path, delimiter, columns, isParallel: !isMultiline }
 }

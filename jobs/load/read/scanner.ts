@@ -58,6 +58,8 @@ export class RecordScanner {
   hasLooseQuote = false
   hasLineBreak = false
   hasHighByte = false
+  /** The record is longer than any: what follows is not read on. */
+  isEndless = false
   readonly flaws: Flaw[] = []
 
   private readonly chunks: Iterator<Buffer>
@@ -155,6 +157,7 @@ export class RecordScanner {
 
   private endOfBytes(): boolean {
     if (!this.isLast && this.bytes.length - this.start < longestRecord) return false
+    this.isEndless = !this.isLast
     return this.endOfRecord(0)
   }
 
@@ -222,6 +225,18 @@ export class RecordScanner {
     if (!this.hasQuote || !raw.startsWith('"')) return raw
     const body = raw.endsWith('"') && raw.length > 1 ? raw.slice(1, -1) : raw.slice(1)
     return body.replaceAll('""', '"')
+  }
+
+  /** The first bytes of a field as text: enough to quote it. */
+  beginning(field: number): string {
+    const raw = this.raw(field)
+    return raw.toString('utf8', 0, Math.min(raw.length, 400))
+  }
+
+  /** Bytes of one field, quotes included. */
+  raw(field: number): Buffer {
+    const from = field <= 0 ? this.start : (this.fieldEnds[field - 1] ?? 0) + 1
+    return this.bytes.subarray(from, this.fieldEnds[field] ?? from)
   }
 
   texts(): string[] {
