@@ -111,3 +111,21 @@ test('a source that is named is used, made when it is not there, and refused for
   const wrong = await sourcesOf([{ platform: 'google_ads' }], { source: 'Source 1' })
   expect(wrong.sources.choose(evidence())).toHaveProperty('refused')
 })
+
+test('every file of a shop is of its source; its orders too when they come later', async () => {
+  const { sources } = await sourcesOf([])
+  const first = sources.choose(evidence({ platform: 'shopify_products', fingerprint: 'p', currency: 'EUR' }))
+  for (const platform of ['shopify_customers', 'shopify_sales', 'shopify_orders'] as const)
+    expect(sources.choose(evidence({ platform, fingerprint: platform, currency: null }))).toEqual(first)
+  expect(sources.created.map((source) => source.platform)).toEqual(['shopify_orders'])
+})
+
+test('orders that contradict those of a shop under the same numbers are of another shop', async () => {
+  const { sources, known } = await sourcesOf([{ platform: 'shopify_orders', fingerprints: ['f1'] }])
+  const strangers = known.map((source) => source.id)
+  const orders = evidence({ platform: 'shopify_orders', currency: null })
+  expect(sources.choose(orders)).toMatchObject({ id: known[0]?.id })
+  expect(sources.choose({ ...orders, strangers })).toMatchObject({ name: 'Shopify orders October' })
+  const products = sources.choose(evidence({ platform: 'shopify_products', fingerprint: 'p' }))
+  expect(products).toHaveProperty('refused')
+})

@@ -210,7 +210,8 @@ test('an order that is restated replaces its lines, refunds, visit and links; th
       order({ name: '#1002' }),
     ),
   )
-  await lake.load(file(order({ name: '#1001', Email: 'a@example.com' })), {}, '2026-11-02T00:00:00Z')
+  const later = { extractedAt: '2026-11-02T00:00:00Z' }
+  await lake.load(file(order({ name: '#1001', Email: 'a@example.com' })), later)
   expect(await lake.rows('orders', 'name, load_id')).toEqual([
     { name: '#1001', load_id: 2 },
     { name: '#1002', load_id: 1 },

@@ -5,13 +5,19 @@ import type { Input, StageRequest } from './context.ts'
 import { currencies } from './currency.ts'
 import type { Database } from './database.ts'
 import { yearsAfter } from './instants.ts'
+import { extractOfOrders } from './order-extracts.ts'
 import { refuseFaults } from './refuse-faults.ts'
 import { stageOrderVisits } from './stage-touches.ts'
 import type { Accepted, Choose } from './staged-file.ts'
 import { TableFiles } from './table-files.ts'
 
 const text = z.string().nullable()
-const evidence = z.object({ currency: text, rows: z.number(), accounts: z.array(z.string()) })
+const evidence = z.object({
+  currency: text,
+  rows: z.number(),
+  accounts: z.array(z.string()),
+  strangers: z.array(z.string()),
+})
 const sums = z.object({
   rows: z.number(),
   blank: z.number(),
@@ -48,11 +54,12 @@ export async function stageOrders(
   choose: Choose,
 ): Promise<Accepted> {
   await database.read('load/orders/rows_read', file.shape)
-  const says = await database.row(evidence, 'load/orders/file_evidence', {
-    files: new TableFiles(request.existing, request.staging).of('orders'),
-  })
+  const known = new TableFiles(request.existing, request.staging)
+  const files = known.of('orders')
+  const says = await database.row(evidence, 'load/orders/file_evidence', { files, zone: request.timeZone })
   if (says.rows === 0) throw new Refused(fault('no_rows', file.headerLine, 'No row follows the header.'))
-  const source = await choose({ accountId: null, accounts: says.accounts, currency: says.currency })
+  const { accounts, strangers, currency } = says
+  const source = await choose({ accountId: null, accounts, strangers, currency })
   const zone = source.timeZone
   await database.run('load/orders/heads', { hasId: file.match.names.includes('order_id') })
   await database.run('load/orders/lines_of_orders')
@@ -67,7 +74,13 @@ export async function stageOrders(
   await refuseFaults(database, file)
   await database.run('load/orders/line_values')
   await database.run('load/orders/orders_typed', { zone })
-  const extractedAt = request.options.extractedAt ?? request.startedAt
+  await database.run('load/orders/known_alike', {
+    files,
+    refundFiles: known.of('refunds'),
+    shopId: source.account,
+  })
+  await database.run('load/orders/same_orders')
+  const { extractedAt, warnings } = await extractOfOrders(database, input, request)
   const { fileNo } = input
   await database.run('load/orders/attributes')
   await database.run('load/orders/add_orders', {
@@ -90,7 +103,7 @@ export async function stageOrders(
     rejected: [],
     rejectedRows: 0,
     sums: numbersOf(found),
-    warnings: warningsOf(found),
+    warnings: [...warnings, ...warningsOf(found)],
   }
 }
 

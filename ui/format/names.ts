@@ -34,7 +34,7 @@ const platformNames: Readonly<Record<string, string>> = {
   meta: 'Meta Ads',
   google_ads: 'Google Ads',
   tiktok: 'TikTok Ads',
-  shopify_orders: 'Shopify orders',
+  shopify_orders: 'Shopify',
   shopify_products: 'Shopify products',
   shopify_customers: 'Shopify customers',
   shopify_sales: 'Shopify total sales',

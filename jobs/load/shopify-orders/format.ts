@@ -23,6 +23,7 @@ export const shopifyOrders: Format = {
     column('paid_at', 'time', ['Paid at']),
     column('created_at', 'time', ['Created at']),
     column('cancelled_at', 'time', ['Cancelled at']),
+    column('fulfilled_at', 'time', ['Fulfilled at', 'Fulfillment Date']),
     column('currency', 'text', ['Currency']),
     column('subtotal', 'money', ['Subtotal']),
     column('shipping', 'money', ['Shipping']),

@@ -9,7 +9,7 @@ create table orders (
   name                 varchar     not null,
   created_at           timestamptz not null,   -- decides the order's local day and its journey
   processed_at         timestamptz,
-  updated_at           timestamptz,
+  updated_at           timestamptz,            -- the latest instant that the order states
   cancelled_at         timestamptz,
   source_name          varchar,                -- web | pos | shopify_draft_order | an app's number
   is_test              boolean     not null,

@@ -3,7 +3,7 @@
 -- $load_id
 -- $first_identity  identity of the first order that nothing identifies
 insert into orders by name
-select won.order_key, won.shop_id, won.order_id, won.name, won.created_at, won.processed_at, null::timestamptz as updated_at, won.cancelled_at,
+select won.order_key, won.shop_id, won.order_id, won.name, won.created_at, won.processed_at, won.updated_at, won.cancelled_at,
        won.source_name, won.is_test, won.financial_status,
        coalesce(whose.given, $first_identity::uinteger + whose.own_no - 1)::uinteger as identity_id,
        whose.identified is not null as is_identified,

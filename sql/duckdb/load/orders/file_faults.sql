@@ -12,6 +12,7 @@ with heads as (
 times as (
   select line, 'created_at' as field, created_at as cell, load_instant(created_at, $zone) as instant, true as is_needed from heads
   union all select line, 'cancelled_at', cancelled_at, load_instant(cancelled_at, $zone), false from heads where cancelled_at is not null
+  union all select line, 'fulfilled_at', fulfilled_at, load_instant(fulfilled_at, $zone), false from heads where fulfilled_at is not null
   union all select line, 'paid_at', paid_at, load_instant(paid_at, $zone), false from heads where paid_at is not null
 ),
 found as (

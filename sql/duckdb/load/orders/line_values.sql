@@ -11,7 +11,7 @@ select rows.line, lines.head_line,
        coalesce(load_number(load_digits(rows.line_discount), form.mark), 0)     as discount,
        coalesce(rows.line_ships, 'false') <> 'true'
          and regexp_matches(lower(rows.line_name), 'gift ?card|e-?gift|geschenk(gutschein|karte)|carte[- ]cadeau|tarjeta (de )?regalo|cadeau(bon|kaart)|carta regalo|buono regalo|cart[aã]o[- ]presente|vale[- ]presente|ギフトカード') as is_gift_card,
-       rows.line_sku is null and lower(rows.line_name) = 'tip'                  as is_tip
+       rows.line_sku is null and list_contains(['tip', 'trinkgeld', 'pourboire', 'propina', 'gorjeta', 'fooi', 'mancia', 'チップ'], lower(rows.line_name))                  as is_tip
 from order_lines_of_file as lines
 join order_rows_read as rows on rows.line = lines.line
 cross join number_form as form

@@ -1,6 +1,6 @@
 -- The orders of a file with their values. gross, discounts, net and shipping are without tax: where the shop's prices
 -- include it (total = subtotal + shipping, not + taxes), tax is taken out of goods and shipping in proportion.
--- factor is what is left of a price once its tax is out.
+-- factor is what is left of a price once its tax is out. updated_at is the latest instant that the order states.
 -- reads  order_rows_read, order_heads, order_lines_of_file, number_form
 -- grain  one row per order
 -- $zone  the shop's zone
@@ -8,7 +8,7 @@ create or replace table orders_typed as
 with heads as (
   select rows.line, order_heads.order_id, rows.name,
          load_instant(rows.created_at, $zone) as created_at, load_instant(rows.paid_at, $zone) as processed_at,
-         load_instant(rows.cancelled_at, $zone) as cancelled_at,
+         load_instant(rows.cancelled_at, $zone) as cancelled_at, load_instant(rows.fulfilled_at, $zone) as fulfilled_at,
          rows.source_name, rows.financial_status, upper(rows.currency) as currency,
          coalesce(regexp_matches(lower(rows.payment_method), '\bbogus\b'), false) as is_test,
          rows.customer_id, rows.email, rows.phone, rows.discount_code,
@@ -53,6 +53,7 @@ shares as (
   from parts
 )
 select * exclude (gross_stated, net_stated, shipping_stated, discount_stated, stated_included, subtotal),
+       greatest(created_at, processed_at, cancelled_at, fulfilled_at)              as updated_at,
        (gross_stated::double * factor)::decimal(18,6)                              as gross_sales,
        (net_stated::double * factor)::decimal(18,6)                                as net_sales,
        (gross_sales - net_sales)::decimal(18,6)                                    as discounts,
