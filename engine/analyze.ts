@@ -8,7 +8,7 @@ import { EngineError } from '#engine/errors.ts'
 import type { OpenLake } from '#engine/lake/lake-over.ts'
 
 /** Rises whenever the same question of the same data may get another answer; part of the cache key. */
-export const engineVersion = 1
+export const engineVersion = 2
 
 export interface Analyzed {
   readonly columns: Column[]

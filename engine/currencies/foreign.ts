@@ -24,6 +24,8 @@ export async function foreignWarnings(
   needs: { readonly ads: boolean; readonly orders: boolean },
 ): Promise<Warning[]> {
   if (!needs.ads && !needs.orders) return []
+  const foreign = await lake.rows(z.object({ currency: z.string() }), 'currencies/foreign', {})
+  if (foreign.length === 0) return []
   const found = await lake.rows(foreignRow, 'currencies/foreign_amounts', {
     firstDay: range.from,
     endDay: range.until,

@@ -42,6 +42,7 @@ export const families = {
       total: amount,
       refunds: amount,
       newCustomers: whole,
+      undatedRefunds: whole,
     }),
     measures: ['orders', 'gross', 'net', 'total', 'refunds', 'newCustomers', 'aov', 'mer', 'cac'],
     slots: { filters: { day: 'day', country: 'country' } },

@@ -15,8 +15,13 @@ const uncostedRow = z.object({
 })
 type UncostedRow = z.infer<typeof uncostedRow>
 
-/** What a reader must know of the money of the first period: rates used and missing, refunds no file dates, units without cost. */
-export async function moneyWarnings(lake: Lake, asked: ExploreRequest): Promise<Warning[]> {
+/** What a reader must know of the money of the first period: rates used and missing, refunds no file dates, units without cost.
+ * @param undatedRefunds converting orders with refunds that no file dates */
+export async function moneyWarnings(
+  lake: Lake,
+  asked: ExploreRequest,
+  undatedRefunds: number,
+): Promise<Warning[]> {
   const range = { from: asked.from, until: asked.until }
   const days = { firstDay: range.from, endDay: range.until }
   const shows = (family: Family) => needs(asked, family) && honours(asked, family)
@@ -26,10 +31,8 @@ export async function moneyWarnings(lake: Lake, asked: ExploreRequest): Promise<
       shows('ads') && asked.measures.some((name) => ['spend', 'claimedValue', 'mer', 'cac'].includes(name)),
     orders: shows('orders') || withMargins,
   })
-  if (shows('orders') && asked.measures.some((name) => ['net', 'refunds', 'aov', 'mer'].includes(name))) {
-    const [undated] = await lake.rows(z.object({ orders: z.number() }), 'explore/undated_refunds', days)
-    if ((undated?.orders ?? 0) > 0) warnings.push(undatedRefunds(undated?.orders ?? 0))
-  }
+  const showsRefunds = asked.measures.some((name) => ['net', 'refunds', 'aov', 'mer'].includes(name))
+  if (showsRefunds && undatedRefunds > 0) warnings.push(undated(undatedRefunds))
   if (withMargins) {
     const [row] = await lake.rows(uncostedRow, 'explore/uncosted', days)
     if (row !== undefined) warnings.push(...costWarnings(row, asked, lake.currency))
@@ -37,7 +40,7 @@ export async function moneyWarnings(lake: Lake, asked: ExploreRequest): Promise<
   return warnings
 }
 
-const undatedRefunds = (orders: number): Warning => ({
+const undated = (orders: number): Warning => ({
   code: 'undated_refunds',
   message: `${orders} orders have refunds without a date; they are booked on the order’s day.`,
 })

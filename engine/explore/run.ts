@@ -11,10 +11,10 @@ export const runExplore: Run<typeof explore> = async (lake, asked) => {
   const periods: Period[] = [{ from: asked.from, until: asked.until }, ...asked.compare]
   const digits = minorDigits(lake.currency)
   const rows: Row[] = []
-  let totals: Row | null = null
+  let first: Sums | null = null
   for (const range of periods) {
     const cells = await summed(lake, asked, range)
-    totals ??= shown(await wholeOf(lake, asked, range, cells), asked, digits)
+    first ??= await wholeOf(lake, asked, range, cells)
     for (const cell of cells) {
       const named = asked.compare.length > 0 ? { period: periodName(range) } : {}
       rows.push({ ...dimensionsOf(cell, asked), ...shown(cell.sums, asked, digits), ...named })
@@ -24,12 +24,13 @@ export const runExplore: Run<typeof explore> = async (lake, asked) => {
   const warnings = familyNames
     .filter((family) => needs(asked, family) && !honours(asked, family))
     .map(cannotFilter)
-  warnings.push(...(await moneyWarnings(lake, asked)))
+  warnings.push(...(await moneyWarnings(lake, asked, Number(first?.undatedRefunds ?? 0))))
   if (sorted.length > asked.limit)
     warnings.push({
       code: 'truncated',
       message: `${sorted.length} rows answer this; the first ${asked.limit} are shown.`,
     })
+  const totals = first === null ? null : shown(first, asked, digits)
   return { rows: sorted.slice(0, asked.limit), totals, facts: [], warnings }
 }
 
@@ -38,8 +39,8 @@ const cannotFilter = (family: Family): Warning => ({
   message: `${families[family].noun} do not have every dimension that is filtered on, so their measures are left out. Orders have a channel only under an attribution model.`,
 })
 
-/** What rows are summed to; `costedUnits` is shown only as a part of `units`. */
-const summedNames = [...exploreMeasures, 'costedUnits'] as const
+/** What rows are summed to; the last two are no measures but parts of a share and of a warning. */
+const summedNames = [...exploreMeasures, 'costedUnits', 'undatedRefunds'] as const
 type Sums = Partial<Record<(typeof summedNames)[number], Value>>
 
 interface SummedCell {

@@ -6,17 +6,17 @@
 -- $dimension   country, another's name, or '' for none;  $first_day, $end_day  local days, half-open
 -- $by_refund_day   whether refunds are booked on their own day
 with booked as (
-  select day, country_id, 1 as orders, gross, net, total, net_sales - net as refunds, customer
+  select day, country_id, 1 as orders, gross, net, total, net_sales - net as refunds, customer, refund_undated
   from conversions
   where not $by_refund_day::boolean
     and occurred_at >= $first_day::date::timestamptz and occurred_at < $end_day::date::timestamptz
   union all
-  select day, country_id, 1, gross, net_sales, total, 0, customer
+  select day, country_id, 1, gross, net_sales, total, 0, customer, refund_undated
   from conversions
   where $by_refund_day::boolean
     and occurred_at >= $first_day::date::timestamptz and occurred_at < $end_day::date::timestamptz
   union all
-  select booked_at::date, conversions.country_id, 0, 0, -goods_amount, 0, goods_amount, null
+  select booked_at::date, conversions.country_id, 0, 0, -goods_amount, 0, goods_amount, null, false
   from order_refunds
   join conversions on conversions.order_key = order_refunds.order_key
   where $by_refund_day::boolean and goods_amount <> 0
@@ -34,7 +34,8 @@ select case when $by_day::boolean then day end as day,
        sum(net)::decimal(18,6)                  as net,
        sum(total)::decimal(18,6)                as total,
        sum(refunds)::decimal(18,6)              as refunds,
-       count(*) filter (where customer = 'new') as new_customers
+       count(*) filter (where customer = 'new') as new_customers,
+       count(*) filter (where refund_undated)   as undated_refunds
 from named
 where {{filters}}
 group by all
