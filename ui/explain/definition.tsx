@@ -20,6 +20,7 @@ export function Definition<Id extends AnalysisId>(props: {
       <p class="prose">
         <b>Definition.</b> {props.explained.definition}
       </p>
+      {props.explained.note?.()}
       <dl class="facts">
         <div>
           <dt>Definitions</dt>

@@ -1,3 +1,4 @@
+import type { JSX } from 'solid-js'
 import type { Column } from '#engine/columns.ts'
 import type { AnalysisId } from '#engine/contracts.ts'
 import type { Answer } from '#server/routes/analyses.contract.ts'
@@ -16,5 +17,7 @@ export interface Explained<Id extends AnalysisId> {
   readonly name: string
   /** How this figure comes about under the present choices. */
   readonly definition: string
+  /** What to do about it, where there is something. */
+  readonly note?: () => JSX.Element
   readonly answer: Answer
 }

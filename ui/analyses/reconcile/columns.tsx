@@ -38,6 +38,8 @@ export function groupColumns(context: {
   /** With the drawer open only the narrow ends fit. */
   readonly brief: boolean
   readonly onOpen: (cell: Cell) => void
+  /** Looks into a group alone; days have nothing below them. */
+  readonly onDrill: (cell: Cell) => void
 }): TableColumn<Group>[] {
   const { setting, by, measure } = context
   const there = reconcileBars.filter((bar) =>
@@ -66,7 +68,15 @@ export function groupColumns(context: {
       id: by,
       title: dimensionTitles[by],
       numeric: false,
-      cell: (group) => <span>{groupName(setting, by, group.cell)}</span>,
+      cell: (group) => (
+        <span
+          class={by === 'day' ? undefined : 'link'}
+          data-hint={by === 'day' ? undefined : by === 'platform' ? 'Its campaigns alone' : 'Its days alone'}
+        >
+          {groupName(setting, by, group.cell)}
+        </span>
+      ),
+      open: (group) => (by === 'day' ? null : () => context.onDrill(group.cell)),
       sortBy: (group) => (by === 'day' ? String(group.cell.day) : groupName(setting, by, group.cell)),
     },
     ...there.filter((bar) => !context.brief || ends.includes(bar)).map(figure),

@@ -1,6 +1,7 @@
 import type { Cell, Row } from '#engine/analysis.ts'
 import { type ReconcileBar, reconcileBars } from '#engine/reconcile/contract.ts'
 import type { Answer } from '#server/routes/analyses.contract.ts'
+import type { RequestOf } from '#ui/api/analysis.ts'
 import { exclusionName, platformName } from '#ui/format/names.ts'
 import { toNumber } from '#ui/format/number.ts'
 
@@ -47,6 +48,41 @@ export const cellOf = (row: Row): Cell =>
   row.bar === 'excluded' ? { bar: row.bar, reason: row.reason ?? null } : { bar: row.bar ?? null }
 
 export const keyOf = (cell: Cell): string => [cell.bar, cell.reason].filter(Boolean).join('/')
+
+/** How the URL says that only what no claiming platform reached is looked at. */
+export const none = '(none)'
+
+type By = 'platform' | 'campaign' | 'day'
+
+/** What the URL keeps of a group that is looked into: one level deeper each time. */
+export function drilled(by: By, cell: Cell): { by?: By; platform?: string; campaign?: string } {
+  const text = (given: unknown) => (given === null || given === undefined ? none : String(given))
+  if (by === 'platform') return { by: 'campaign', platform: text(cell.platform) }
+  if (by === 'campaign') return { by: 'day', platform: text(cell.platform), campaign: text(cell.campaign) }
+  return {}
+}
+
+type Filters = NonNullable<RequestOf<'reconcile'>['filters']>
+
+/** The platform and campaign that are looked at alone, as filters of the request. */
+export const onlyFilters = (state: { readonly platform: string; readonly campaign: string }): Filters => [
+  ...only('platform', state.platform),
+  ...only('campaign', state.campaign),
+]
+
+function only(dimension: 'platform' | 'campaign', value: string): Filters {
+  if (value === '') return []
+  return value === none
+    ? [{ dimension, operator: 'is null' }]
+    : [{ dimension, operator: '=', values: [value] }]
+}
+
+/** What a filter is called; '' where there is none. */
+export function onlyName(dimension: 'platform' | 'campaign', value: string): string {
+  if (value === '') return ''
+  if (value === none) return dimension === 'platform' ? 'none that claims' : 'not identified'
+  return dimension === 'platform' ? platformName(value) : value
+}
 
 /** One group of the table: its name, and what each bar adds there. */
 export interface Group {

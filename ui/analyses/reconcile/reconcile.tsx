@@ -1,183 +1,55 @@
-import { createMemo, type JSX, Show } from 'solid-js'
-import type { Cell } from '#engine/analysis.ts'
-import { rowsIn } from '#ui/analyses/rows.ts'
-import { createAnalysis, type RequestOf } from '#ui/api/analysis.ts'
-import { Answered } from '#ui/control/answered.tsx'
-import { Warnings } from '#ui/control/badge.tsx'
-import { ExportCsv } from '#ui/control/export-csv.tsx'
-import { Choose } from '#ui/control/menu.tsx'
-import { Segments } from '#ui/control/segments.tsx'
-import { readOpen, writeOpen } from '#ui/explain/open-cell.ts'
-import { count } from '#ui/format/number.ts'
-import { NothingInRange, Page } from '#ui/shell/page.tsx'
+import { type JSX, Match, Show, Switch } from 'solid-js'
+import { Parity } from '#ui/analyses/parity/parity.tsx'
+import { Tagging } from '#ui/analyses/tagging/tagging.tsx'
+import { createAnalysis } from '#ui/api/analysis.ts'
+import { Page } from '#ui/shell/page.tsx'
 import { useHere } from '#ui/state/here.tsx'
 import { createPageState, type PageState } from '#ui/state/page.ts'
 import type { Period } from '#ui/state/period.ts'
-import { Table } from '#ui/table/table.tsx'
-import { dimensionTitles, groupColumns, namesOf } from './columns.tsx'
-import { ReconcileDrawer } from './drawer.tsx'
-import { groupsOf, named } from './model.ts'
-import { lookbacks, type ReconcileState, reconcileSchema } from './state.ts'
-import { Steps } from './steps.tsx'
+import { Claims, claimsRequest } from './claims.tsx'
+import { type ReconcileState, reconcileSchema } from './state.ts'
+import { Strip } from './strip.tsx'
 
-/** Why do the platforms and the shop disagree? */
+/** Do your numbers match? Claims against orders, our sales against the shop's, and the tags that join visits to ads. */
 export function Reconcile(): JSX.Element {
   const here = useHere()
   const page = createPageState(reconcileSchema)
   return (
     <Page refused={page.refused()}>
-      <Filters page={page} />
-      <Show when={here.period()}>{(period) => <Answers period={period()} page={page} />}</Show>
+      <Show when={here.period()}>{(period) => <Parts period={period()} page={page} />}</Show>
     </Page>
   )
 }
 
-const measures = [
-  ['revenue', 'Revenue'],
-  ['orders', 'Orders'],
-] as const
-
-function Filters(props: { page: PageState<ReconcileState> }): JSX.Element {
-  const state = () => props.page.state()
-  return (
-    <div class="filterbar">
-      <Segments
-        label="Counted in"
-        value={state().measure}
-        options={measures}
-        onChange={(measure) => props.page.set({ measure, open: null, tab: null })}
-      />
-      <Choose
-        label="By"
-        value={state().by}
-        options={[
-          ['platform', dimensionTitles.platform],
-          ['campaign', dimensionTitles.campaign],
-          ['day', dimensionTitles.day],
-        ]}
-        onChange={(by) => props.page.set({ by, open: null, tab: null })}
-      />
-      <Choose
-        label="Window where none is stated"
-        value={state().window}
-        options={lookbacks.map((days) => [days, `${days} days`] as const)}
-        onChange={(window) => props.page.set({ window, open: null, tab: null })}
-      />
-    </div>
-  )
-}
-
-function Answers(props: { period: Period; page: PageState<ReconcileState> }): JSX.Element {
+function Parts(props: { period: Period; page: PageState<ReconcileState> }): JSX.Element {
   const here = useHere()
-  const state = () => props.page.state()
-  const request = (before: Period | null): RequestOf<'reconcile'> => ({
-    ...props.period,
-    compare: before === null ? [] : [before],
-    lookbackDays: Number(state().window),
-  })
-  const answer = createAnalysis('reconcile', here.at, () => request(here.before()))
-  const groupRequest = (): RequestOf<'reconcile'> => ({
-    ...request(null),
-    dimensions: state().by === 'campaign' ? ['platform', 'campaign'] : [state().by],
-  })
-  const open = (cell: Cell) => props.page.set({ open: writeOpen({ measure: state().measure, cell }) })
-  const opened = () => readOpen(state().open)?.cell ?? null
-  const nothing = () =>
-    !answer.stale() &&
-    rowsIn(answer.data()?.rows ?? [], props.period).every((row) => row.bar === 'shop' && row.orders === 0)
-  return (
-    <Answered
-      of={answer}
-      failed="The claims could not be reconciled."
-      waiting="Setting claims against orders"
-      rows={8}
-    >
-      {(found) => (
-        <Show
-          when={!nothing()}
-          fallback={<NothingInRange what="claims and no orders" period={props.period} />}
-        >
-          <Warnings messages={named(found()).warnings.map((one) => one.message)} />
-          <Steps
-            answer={found()}
-            period={props.period}
-            measure={state().measure}
-            view={state().view}
-            stale={answer.stale()}
-            open={opened()}
-            onView={(view) => props.page.set({ view }, { replace: true })}
-            onOpen={open}
-          />
-          <Groups request={groupRequest()} page={props.page} onOpen={open} />
-          <ReconcileDrawer
-            page={props.page}
-            period={props.period}
-            request={request(null)}
-            groupRequest={groupRequest()}
-          />
-        </Show>
-      )}
-    </Answered>
+  const part = () => props.page.state().part
+  const claims = createAnalysis('reconcile', here.at, () =>
+    claimsRequest(props.page.state(), props.period, here.before()),
   )
-}
-
-function Groups(props: {
-  request: RequestOf<'reconcile'>
-  page: PageState<ReconcileState>
-  onOpen: (cell: Cell) => void
-}): JSX.Element {
-  const here = useHere()
-  const state = () => props.page.state()
-  const answer = createAnalysis('reconcile', here.at, () => props.request)
-  const groups = createMemo(() => groupsOf(answer.data()?.rows ?? [], namesOf[state().by]))
-  const columns = createMemo(() => {
-    return groupColumns({
-      setting: here.setting(),
-      by: state().by,
-      measure: state().measure,
-      groups: groups(),
-      brief: state().open !== '',
-      onOpen: props.onOpen,
-    })
-  })
+  const parity = createAnalysis('parity', here.at, () => props.period)
+  const tagging = createAnalysis('tagging', here.at, () => props.period)
   return (
-    <section class="section" aria-label={`By ${state().by}`}>
-      <div class="section-head">
-        <h2>By {dimensionTitles[state().by].toLowerCase()}</h2>
-        <span class="aside">an order stands with the claiming platform that came last before it</span>
-      </div>
-      <Answered
-        of={answer}
-        failed="The breakdown could not be computed."
-        waiting="Computing the breakdown"
-        rows={4}
-      >
-        {(found) => (
-          <Table
-            label={`Steps by ${state().by}`}
-            columns={columns()}
-            rows={groups().map((group) => ({
-              key: group.key,
-              item: group,
-              ...(group.cell.platform === null || group.cell.campaignId === null
-                ? { kind: 'unknown' as const }
-                : {}),
-            }))}
-            stale={answer.stale()}
-            foot={
-              <>
-                <span>{count(here.setting(), Math.max(1, Math.round(found().meta.elapsedMs)))} ms</span>
-                <ExportCsv
-                  id="reconcile"
-                  at={here.at()}
-                  request={props.request}
-                  name={`reconcile by ${state().by}`}
-                />
-              </>
-            }
-          />
-        )}
-      </Answered>
-    </section>
+    <>
+      <Strip
+        claims={claims}
+        parity={parity}
+        tagging={tagging}
+        period={props.period}
+        part={part()}
+        onPart={(next) => props.page.set({ part: next, open: null, tab: null })}
+      />
+      <Switch>
+        <Match when={part() === 'claims'}>
+          <Claims period={props.period} page={props.page} />
+        </Match>
+        <Match when={part() === 'shop'}>
+          <Parity period={props.period} page={props.page} answer={parity} />
+        </Match>
+        <Match when={part() === 'tags'}>
+          <Tagging period={props.period} page={props.page} answer={tagging} />
+        </Match>
+      </Switch>
+    </>
   )
 }
