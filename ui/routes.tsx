@@ -20,6 +20,7 @@ const Restatements = lazy(async () => ({
 const Orders = lazy(async () => ({ default: (await import('#ui/analyses/orders/orders.tsx')).Orders }))
 const Explore = lazy(async () => ({ default: (await import('#ui/analyses/explore/explore.tsx')).Explore }))
 const Sources = lazy(async () => ({ default: (await import('#ui/sources/sources.tsx')).Sources }))
+const Rules = lazy(async () => ({ default: (await import('#ui/rules/rules.tsx')).Rules }))
 const Mapping = lazy(async () => ({ default: (await import('#ui/mapping/mapping.tsx')).Mapping }))
 /** Every state of every part, for review while developing; no build for customers has it. */
 const Gallery =
@@ -44,6 +45,7 @@ export function Routes(): JSX.Element {
         <Route path="/orders" component={Orders} />
         <Route path="/explore" component={Explore} />
         <Route path="/sources" component={Sources} />
+        <Route path="/rules" component={Rules} />
         <Route path="/mapping" component={Mapping} />
         <Route path="*" component={NotFound} />
       </Route>

@@ -77,6 +77,15 @@ export const pages = [
     dated: false,
   },
   {
+    id: 'rules',
+    title: 'Rules',
+    group: 'Data',
+    purpose: 'How is traffic named and counted?',
+    icon: 'rules',
+    key: 'u',
+    dated: false,
+  },
+  {
     id: 'mapping',
     title: 'Mapping',
     group: 'Data',
