@@ -9,6 +9,7 @@ import { runJourneys } from '#engine/journeys/run.ts'
 import { runOrders } from '#engine/orders/run.ts'
 import { openParity } from '#engine/parity/cell.ts'
 import { runParity } from '#engine/parity/run.ts'
+import { runPersons } from '#engine/persons/run.ts'
 import { openReconcile } from '#engine/reconcile/cell.ts'
 import { runReconcile } from '#engine/reconcile/run.ts'
 import { openRestatements } from '#engine/restatements/cell.ts'
@@ -31,6 +32,7 @@ export const catalog: { readonly [Id in AnalysisId]: Bound<(typeof contracts)[Id
   journeys: { run: runJourneys },
   orders: { run: runOrders },
   parity: { run: runParity, openRows: openParity },
+  persons: { run: runPersons },
   reconcile: { run: runReconcile, openRows: openReconcile },
   restatements: { run: runRestatements, openRows: openRestatements },
   rules: { run: runRules, openRows: openRules },

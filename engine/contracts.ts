@@ -4,6 +4,7 @@ import { explore } from '#engine/explore/contract.ts'
 import { journeys } from '#engine/journeys/contract.ts'
 import { orders } from '#engine/orders/contract.ts'
 import { parity } from '#engine/parity/contract.ts'
+import { persons } from '#engine/persons/contract.ts'
 import { reconcile } from '#engine/reconcile/contract.ts'
 import { restatements } from '#engine/restatements/contract.ts'
 import { rules } from '#engine/rules/contract.ts'
@@ -17,6 +18,7 @@ export const contracts = {
   journeys,
   orders,
   parity,
+  persons,
   reconcile,
   restatements,
   rules,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { contracts } from '#engine/contracts.ts'
 import { type TestDatabase, testDatabase } from '#fixtures/postgres.ts'
-import { erasureProbes, upload } from '#fixtures/probes.ts'
+import { erasureProbes, fresh, upload } from '#fixtures/probes.ts'
 import { as, makeTenants, type Person, password, type Site, type Tenants } from '#fixtures/tenants.ts'
 import { mappingNamed, unknownFile } from '#fixtures/unknown-file.ts'
 import { openServices, type Services } from './main.ts'
@@ -62,11 +62,6 @@ type Probes = Readonly<Record<string, () => Probe | Promise<Probe>>>
 const items = (body: unknown) => z.object({ items: z.array(z.unknown()).min(1) }).safeParse(body).success
 const rows = (body: unknown) => z.object({ rows: z.array(z.unknown()).min(1) }).safeParse(body).success
 const march = { from: '2026-03-01', until: '2026-04-01' }
-let count = 0
-const fresh = (): string => {
-  count += 1
-  return `probe-${count}`
-}
 
 /** A request that each analysis answers with rows, and a cell of its answer that opens. */
 const questions: Readonly<Record<keyof typeof contracts, { request: unknown; cell: unknown }>> = {
@@ -77,6 +72,7 @@ const questions: Readonly<Record<keyof typeof contracts, { request: unknown; cel
   orders: { request: {}, cell: {} },
   parity: { request: march, cell: { cause: 'ours' } },
   tagging: { request: march, cell: { issue: 'spelling' } },
+  persons: { request: {}, cell: {} },
   reconcile: { request: march, cell: { bar: 'shop' } },
   rules: { request: {}, cell: { channel: 'Paid Search' } },
   restatements: {
