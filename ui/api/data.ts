@@ -68,6 +68,8 @@ export interface Upload {
   readonly currency?: string
   readonly timeZone?: string
   readonly platform?: string
+  /** Id or name of a mapping. */
+  readonly mapping?: string
 }
 
 /** Sends files and answers with the load that will read them.
@@ -82,7 +84,7 @@ export function uploadFiles(
   const route = answers202(createLoad)
   const body = new FormData()
   for (const file of upload.files) body.append('files', file, file.name)
-  for (const name of ['currency', 'timeZone', 'platform'] as const) {
+  for (const name of ['currency', 'timeZone', 'platform', 'mapping'] as const) {
     const text = upload[name]
     if (text) body.append(name, text)
   }

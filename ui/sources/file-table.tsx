@@ -53,6 +53,7 @@ function fileColumns(setting: Setting): TableColumn<FileReport>[] {
         ) : (
           <span class="strong" data-hint={file.source === null ? undefined : `Source: ${file.source}`}>
             {platformName(file.platform)}
+            {file.mapping === null ? '' : ` by mapping ${file.mapping}`}
           </span>
         ),
     },

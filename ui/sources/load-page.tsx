@@ -11,7 +11,9 @@ import { count, money, percent, toNumber } from '#ui/format/number.ts'
 import { useHere } from '#ui/state/here.tsx'
 import { FaultsOf } from './faults.tsx'
 import { FileTable } from './file-table.tsx'
+import { KeptOut } from './kept-out.tsx'
 import { loadSentence, statusTone } from './load-words.ts'
+import { Running } from './running.tsx'
 import { Uploader } from './uploader.tsx'
 
 /** One load: while it runs, how far it is; then what became of every row of every file. */
@@ -44,7 +46,16 @@ export function LoadPage(props: {
           <Show when={load.data()}>{(found) => <>, {instant(here.setting(), found().createdAt)}</>}</Show>
         </b>
         <Show when={load.data()}>
-          {(found) => <Badge tone={statusTone(found().status)}>{found().status}</Badge>}
+          {(found) => (
+            <>
+              <Badge tone={statusTone(found().status)}>{found().status}</Badge>
+              <Show when={found().status === 'loaded' && refusedIn(found()) > 0}>
+                <Badge tone="bad">
+                  {refusedIn(found())} {plural(refusedIn(found()), 'file')} refused
+                </Badge>
+              </Show>
+            </>
+          )}
         </Show>
       </div>
       <Answered of={load} failed="The load could not be read." waiting="Reading the load" rows={6}>
@@ -63,20 +74,8 @@ export function LoadPage(props: {
   )
 }
 
-const Running = (props: { load: Load }): JSX.Element => {
-  const here = useHere()
-  return (
-    <div class="flex flex-col gap-3 py-6">
-      <p>{loadSentence(here.setting(), props.load)}</p>
-      <Show when={props.load.status === 'running' || props.load.status === 'queued'}>
-        <span class="meter" data-wide="">
-          <i style={{ width: `calc(${props.load.progress ?? 0} * 100%)` }} />
-        </span>
-        <p class="muted">{props.load.files.join(', ')}. You may leave this page: the load goes on.</p>
-      </Show>
-    </div>
-  )
-}
+const refusedIn = (load: Load): number =>
+  load.report?.files.filter((file) => file.status === 'refused').length ?? 0
 
 function Report(props: { load: Load; report: LoadReport; onLoad: (load: Load) => void }): JSX.Element {
   const here = useHere()
@@ -95,10 +94,11 @@ function Report(props: { load: Load; report: LoadReport; onLoad: (load: Load) =>
           <span class="aside">recognised by their columns, not by their names</span>
         </div>
         <FileTable files={props.report.files} />
+        <KeptOut files={props.report.files} />
       </section>
       <div class="columns mt-4">
         <div class="flex flex-col gap-5">
-          <For each={faulty()}>{(file) => <FaultsOf file={file} />}</For>
+          <For each={faulty()}>{(file) => <FaultsOf load={props.load} file={file} />}</For>
         </div>
         <Uploader onLoad={props.onLoad} />
       </div>
@@ -115,6 +115,7 @@ function ReportTiles(props: { report: LoadReport }): JSX.Element {
   const refused = () => sum((file) => (file.status === 'refused' ? file.rowsIn : file.rejected))
   const dropped = () => sum((file) => file.dropped.reduce((total, one) => total + one.rows, 0))
   const files = () => props.report.files.length
+  const refusedFiles = () => props.report.files.filter((file) => file.status === 'refused').length
   const setting = here.setting
   return (
     <dl class="tiles" data-count="5">
@@ -139,8 +140,14 @@ function ReportTiles(props: { report: LoadReport }): JSX.Element {
       <Tile
         title="Refused"
         figure={count(setting(), refused())}
-        bad={refused() > 0}
-        note={refused() > 0 ? 'each with its line, below' : 'no faults'}
+        bad={refused() > 0 || refusedFiles() > 0}
+        note={
+          refusedFiles() > 0
+            ? `${refusedFiles()} ${plural(refusedFiles(), 'file')} refused, with lines below`
+            : refused() > 0
+              ? 'each with its line, below'
+              : 'no faults'
+        }
       />
       <Moved
         title="Net revenue"

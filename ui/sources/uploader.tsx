@@ -1,12 +1,16 @@
-import { createSignal, type JSX, Show } from 'solid-js'
+import { A } from '@solidjs/router'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { Load } from '#server/routes/loads.contract.ts'
 import { refreshData, uploadFiles } from '#ui/api/data.ts'
+import { createMappings } from '#ui/api/mappings.ts'
 import { Button } from '#ui/control/button.tsx'
-import { Icon } from '#ui/control/icon.tsx'
+import { DropZone } from '#ui/control/drop-zone.tsx'
 import { Failure } from '#ui/control/state.tsx'
 import { plural } from '#ui/format/names.ts'
 import { bytes, percent } from '#ui/format/number.ts'
 import { useHere } from '#ui/state/here.tsx'
+import { pageAddress } from '#ui/state/pages.ts'
+import { holdFiles } from './held-files.ts'
 
 interface Sending {
   readonly files: readonly File[]
@@ -20,6 +24,8 @@ export function Uploader(props: { onLoad: (load: Load) => void }): JSX.Element {
   const [sending, setSending] = createSignal<Sending | null>(null)
   const [error, setError] = createSignal<Error | null>(null)
   const [currency, setCurrency] = createSignal('')
+  const [mapping, setMapping] = createSignal('')
+  const mappings = createMappings(() => here.workspace().id)
   const send = async (files: readonly File[]) => {
     if (files.length === 0 || sending() !== null) return
     const stop = new AbortController()
@@ -27,8 +33,13 @@ export function Uploader(props: { onLoad: (load: Load) => void }): JSX.Element {
     progress(0)
     setError(null)
     try {
-      const upload = { files, ...(currency() === '' ? {} : { currency: currency().toUpperCase() }) }
+      const upload = {
+        files,
+        ...(currency() === '' ? {} : { currency: currency().toUpperCase() }),
+        ...(mapping() === '' ? {} : { mapping: mapping() }),
+      }
       const load = await uploadFiles(here.workspace().id, upload, progress, stop.signal)
+      holdFiles(load.id, files)
       void refreshData(here.workspace().id)
       props.onLoad(load)
     } catch (failed) {
@@ -46,7 +57,9 @@ export function Uploader(props: { onLoad: (load: Load) => void }): JSX.Element {
           <p class="muted">Your role is {here.workspace().role}. Ask an admin or the owner to add files.</p>
         }
       >
-        <DropZone onFiles={(files) => void send(files)} />
+        <DropZone label="Choose files to load" multiple onFiles={(files) => void send(files)}>
+          Exports of ad platforms and shops; touchpoints and daily spend as CSV, JSON lines or Parquet
+        </DropZone>
         <Show when={sending()}>{(now) => <Progress sending={now()} />}</Show>
         <Show when={error()}>
           {(failed) => <Failure what="The files were not taken." error={failed()} />}
@@ -68,58 +81,33 @@ export function Uploader(props: { onLoad: (load: Load) => void }): JSX.Element {
             </span>
           </div>
         </details>
+        <Show when={(mappings.data()?.items.length ?? 0) > 0}>
+          <details>
+            <summary class="muted">Read the files by a mapping</summary>
+            <div class="field mt-2">
+              <label for="upload-mapping">Mapping</label>
+              <select
+                id="upload-mapping"
+                class="input"
+                value={mapping()}
+                onChange={(event) => setMapping(event.currentTarget.value)}
+              >
+                <option value="">Found by the header</option>
+                <For each={mappings.data()?.items}>{(one) => <option value={one.id}>{one.name}</option>}</For>
+              </select>
+              <span class="help">
+                For files whose header is not quite the mapping’s, or that two could read.
+              </span>
+            </div>
+          </details>
+        </Show>
         <p class="muted">
           Files are recognised by their columns, not by their names. Loading the same bytes twice changes
-          nothing.
+          nothing. A file with columns of its own is{' '}
+          <A href={pageAddress(here.workspace().slug, 'mapping', {})}>mapped</A> once.
         </p>
       </Show>
     </section>
-  )
-}
-
-function DropZone(props: { onFiles: (files: File[]) => void }): JSX.Element {
-  const [over, setOver] = createSignal(false)
-  let input: HTMLInputElement | undefined
-  return (
-    <>
-      <button
-        type="button"
-        class="drop-zone"
-        data-over={over() ? '' : undefined}
-        onClick={() => input?.click()}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault()
-          setOver(false)
-          props.onFiles([...(event.dataTransfer?.files ?? [])])
-        }}
-      >
-        <Icon name="upload" size={18} />
-        <b>Drop files here, or choose them</b>
-        <span>
-          Meta Ads, Google Ads and Shopify order exports; touchpoints and daily spend as CSV, JSON lines or
-          Parquet
-        </span>
-      </button>
-      <input
-        ref={(node) => {
-          input = node
-        }}
-        type="file"
-        multiple
-        class="spoken"
-        tabindex="-1"
-        aria-label="Choose files to load"
-        onChange={(event) => {
-          props.onFiles([...(event.currentTarget.files ?? [])])
-          event.currentTarget.value = ''
-        }}
-      />
-    </>
   )
 }
 

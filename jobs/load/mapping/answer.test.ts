@@ -79,7 +79,7 @@ test('the preview is what loading would give, and shows no person', async () => 
   ])
   expect(preview?.rows[0]).toEqual({
     line: 4,
-    cells: ['2026-10-01', '?', 'Morgenrunde', '1250.500000', 'EUR', '12000'],
+    cells: ['2026-10-01', null, 'Morgenrunde', '1250.500000', 'EUR', '12000'],
   })
   expect(JSON.stringify({ preview, columns })).not.toContain('eva@')
 })

@@ -13,7 +13,7 @@ import { type MappingBody, mappingFaults } from './contract.ts'
 import { columnEvidence } from './evidence.ts'
 import { previewOf } from './preview.ts'
 import { profilesOf } from './profile.ts'
-import type { Proposal, ProposalAnswer, ProposalRequest } from './proposal.contract.ts'
+import type { Preview, Proposal, ProposalAnswer, ProposalRequest } from './proposal.contract.ts'
 import { type Column, formsOf, proposeMapping } from './propose.ts'
 
 /** Looks at a file, says what its columns are taken for and why, and what loading it would come to. Keeps nothing. */
@@ -59,16 +59,38 @@ async function propose(database: Database, input: Input, request: ProposalReques
   }
 }
 
+const unsaid = 'not said yet'
+
 /** What spend was paid to and in which currency changes no row that is shown. */
 const isStillToSay = ({ code }: { readonly code: string }): boolean =>
   code === 'missing_platform' || code === 'missing_currency'
 
 async function preview(database: Database, input: Input, mapping: MappingBody, request: ProposalRequest) {
   const has = (name: string): boolean => mapping.columns.some((one) => one.meaning === name)
-  const platform = mapping.platform ?? (has('platform') ? null : '?')
-  const currency = mapping.currency ?? (has('currency') ? null : request.currency)
-  const body = { ...mapping, platform, currency }
-  return previewOf(database, input, body, { ...request, staging: folderIn(request.staging, 'staged') })
+  const isOpen = {
+    platform: mapping.platform === null && !has('platform'),
+    currency: mapping.currency === null && !has('currency'),
+  }
+  const body = {
+    ...mapping,
+    platform: isOpen.platform ? unsaid : mapping.platform,
+    currency: isOpen.currency ? request.currency : mapping.currency,
+  }
+  const found = await previewOf(database, input, body, {
+    ...request,
+    staging: folderIn(request.staging, 'staged'),
+  })
+  return withoutUnsaid(found, isOpen)
+}
+
+/** What stood in for what is not said yet is not shown. */
+function withoutUnsaid(found: Preview, isOpen: { platform: boolean; currency: boolean }): Preview {
+  const isCurrency = (at: number): boolean => isOpen.currency && found.columns[at]?.name === 'currency'
+  const rows = found.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, at) => (cell === unsaid || isCurrency(at) ? null : cell)),
+  }))
+  return { ...found, rows, currency: isOpen.currency ? null : found.currency }
 }
 
 /** Which of the known formats reads the header, if one does. */

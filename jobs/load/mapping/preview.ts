@@ -15,7 +15,7 @@ const shownFaults = 200
 const cell = z.union([z.string(), z.number()]).nullable()
 const shownRow = z.record(z.string(), cell)
 
-/** Which rows of which table show what a file would load as; `camel` columns that are figures. */
+/** Which rows of which table show what a file would load as. */
 const views = {
   spend: { table: 'spend_rows_typed', rows: 'load/mapping/spend_rows' },
   touchpoints: { table: 'touches_parsed', rows: 'load/mapping/touch_rows' },
@@ -24,18 +24,8 @@ const views = {
 
 const isView = (kind: string): kind is keyof typeof views => Object.hasOwn(views, kind)
 
-const figures = new Set([
-  'spend',
-  'impressions',
-  'clicks',
-  'linkClicks',
-  'conversions',
-  'conversionValue',
-  'grossSales',
-  'discounts',
-  'netSales',
-  'total',
-])
+const figures = new Set(['impressions', 'clicks', 'linkClicks', 'conversions'])
+const money = new Set(['spend', 'conversionValue', 'grossSales', 'discounts', 'netSales', 'total'])
 
 const said = { id: 'map_preview', name: 'Preview' }
 
@@ -133,7 +123,12 @@ async function firstRows(
     (name) => name !== 'line' && name !== 'days' && found.some((row) => row[name] !== null),
   )
   return {
-    columns: names.map((name) => ({ name, title: sentenceOf(name), isNumber: figures.has(name) })),
+    columns: names.map((name) => ({
+      name,
+      title: sentenceOf(name),
+      isNumber: figures.has(name),
+      isMoney: money.has(name),
+    })),
     rows: found.map((row) => ({
       line: Number(row['line'] ?? 0),
       cells: names.map((name) => {

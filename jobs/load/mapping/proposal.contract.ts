@@ -41,7 +41,9 @@ export const preview = z.object({
   currency: z.string().nullable(),
   sums: z.record(z.string(), z.string()),
   dropped: z.array(z.object({ reason: z.string(), rows: z.int() })),
-  columns: z.array(z.object({ name: z.string(), title: z.string(), isNumber: z.boolean() })),
+  columns: z.array(
+    z.object({ name: z.string(), title: z.string(), isNumber: z.boolean(), isMoney: z.boolean() }),
+  ),
   rows: z.array(z.object({ line: z.int(), cells: z.array(z.string().nullable()) })),
   faults: z.array(previewFault),
   faultCount: z.int(),
