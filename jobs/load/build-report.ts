@@ -4,6 +4,7 @@ import { redactFault } from '#jobs/load/originals/redact-fault.ts'
 import { fault } from '#jobs/load/read/fault.ts'
 import type { Input, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
+import type { Format } from './format.ts'
 import { platformTitle } from './platforms.ts'
 import type { Amounts, FileReport, LoadReport } from './report.ts'
 import type { StagedFile } from './stage.ts'
@@ -124,7 +125,6 @@ function fileReport(staged: StagedFile, found: Fate | null): FileReport {
     }
   }
   const { accepted } = staged
-  const fromFeed = format?.kind === 'orders'
   const older = found?.older ?? 0
   const dropped = [...accepted.dropped, ...(older > 0 ? [{ reason: 'older_extract', rows: older }] : [])]
   const total = dropped.reduce((sum, one) => sum + one.rows, 0)
@@ -135,7 +135,7 @@ function fileReport(staged: StagedFile, found: Fate | null): FileReport {
     source: accepted.source.name,
     status: 'loaded',
     rowsIn: accepted.rows + (format?.kind === 'touchpoints' ? 0 : total - older),
-    kept: fromFeed ? keptLines(accepted.rows, found) : (found?.kept ?? 0),
+    kept: keptRows(format, accepted.rows, found),
     replaced: found?.replaced ?? 0,
     rejected: accepted.rejectedRows,
     dropped,
@@ -151,9 +151,13 @@ function fileReport(staged: StagedFile, found: Fate | null): FileReport {
   }
 }
 
-/** Rows of an order file are line items; they stay or go with their order. */
-const keptLines = (rows: number, found: Fate | null): number =>
-  found === null || found.kept === 0 ? 0 : rows
+/** Rows of an order file are line items; they stay or go with their order. Rows that part a day are added up to one. */
+function keptRows(format: Format | null, rows: number, found: Fate | null): number {
+  const kept = found?.kept ?? 0
+  if (format?.kind === 'orders') return kept === 0 ? 0 : rows
+  const isMerged = format?.kind === 'shop_sales' || format?.kind === 'site_reports'
+  return isMerged && kept > 0 && found?.older === 0 ? rows : kept
+}
 
 const keptOut = (input: Input, extractedAt: string, found: Fate | null): string[] =>
   found?.newerAt === null || found === null

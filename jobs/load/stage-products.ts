@@ -52,7 +52,6 @@ export async function stageProducts(
   const extractedAt = request.options.extractedAt ?? request.startedAt
   const { fileNo } = input
   const loadId = request.loadNumber
-  await database.run('load/products/add_variants', { fileNo, loadId, shopId: source.account, extractedAt })
   let currency: string | null = null
   if (says.costs > 0) {
     const nearby = await orderCurrencies(database, request, source.account)
@@ -64,6 +63,7 @@ export async function stageProducts(
     const zone = source.timeZone
     await database.run('load/products/add_costs', { fileNo, loadId, currency, extractedAt, zone })
   }
+  await database.run('load/products/add_variants', { fileNo, loadId, shopId: source.account, extractedAt })
   const found = await database.row(sums, 'load/products/file_sums')
   return {
     source,

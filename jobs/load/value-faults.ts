@@ -50,6 +50,8 @@ const writers: Readonly<Record<string, Writer>> = {
     `${place}: this customer is there twice: line ${detail === null ? 'before' : lineName(Number(detail))} says it first.`,
   duplicate_entry: (place, cell, { detail }) =>
     `${place}: ${cell} is there twice: line ${detail === null ? 'before' : lineName(Number(detail))} says it first.`,
+  stated_twice: (place, cell, { detail }) =>
+    `${place}: ${cell} is another figure for the same row than line ${detail === null ? 'before' : lineName(Number(detail))} states. Export each report or comparison as a file of its own.`,
   outside_period: (place, cell, { detail }) =>
     `${place}: ${cell} is no day of the report, which covers ${detail ?? 'another period'}.`,
   total_differs: (place, cell, { detail }) =>

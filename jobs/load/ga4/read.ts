@@ -6,6 +6,7 @@ import { type Format, type HeaderMatch, matchHeader } from '#jobs/load/format.ts
 import { type ReadRows, readDelimited } from '#jobs/load/read/delimited.ts'
 import { textForm, utf8Chunks } from '#jobs/load/read/encoding.ts'
 import { fault, Refused } from '#jobs/load/read/fault.ts'
+import { mostColumns } from '#jobs/load/read/header.ts'
 import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import { contentOf } from '#jobs/load/read/sniff.ts'
 import { type TableColumns, tableColumns } from './columns.ts'
@@ -89,6 +90,7 @@ function assembled(cut: readonly Cut[], delimiter: string): ReadReport {
   const tables: (ReadTable & { match: HeaderMatch; line: number })[] = []
   const skipped: { line: number; headings: readonly string[] }[] = []
   for (const { table, match, rows, rowsPath } of cut) {
+    checkHeadings(table)
     const preamble = continued(before, preambleOf(table.comments))
     before = preamble
     const columns = tableColumns(match, () => countsDays(table, preamble))
@@ -123,6 +125,18 @@ function assembled(cut: readonly Cut[], delimiter: string): ReadReport {
     tables,
     skipped,
   }
+}
+
+/** @throws Refused when a heading stands there twice, or there are more columns than a report has */
+function checkHeadings({ headings, line }: ReportTable): void {
+  if (headings.length > mostColumns) {
+    const text = `Line ${line}: the header has ${headings.length.toLocaleString('en-US')} columns. A report has at most ${mostColumns}.`
+    throw new Refused(fault('too_many_columns', line, text))
+  }
+  const twice = headings.find((heading, at) => heading !== '' && headings.indexOf(heading) < at)
+  if (twice === undefined) return
+  const text = `Line ${line}: the column "${twice}" is there twice, and nothing says which one counts.`
+  throw new Refused(fault('duplicate_column', line, text, { field: twice }))
 }
 
 /** A further table may state only what changes. */

@@ -3,7 +3,13 @@
 -- grain  one row per fault
 -- $first_day, $last_day  days outside of these are mistakes, ISO
 create or replace table file_faults as
-with found as (
+with figures as (
+  unpivot (
+    select section, line, day, is_daily, dimensions, dimension_values, sessions, engaged_sessions, active_users, events, key_events, purchases, revenue
+    from site_typed where not is_total
+  ) on (columns(* exclude (section, line, day, is_daily, dimensions, dimension_values))) into name field value amount
+),
+found as (
   select typed.line, 'day' as field, typed.day_cell as cell,
          case when typed.day_cell is null then 'missing_value'
               when day_form.is_ambiguous then null
@@ -27,5 +33,10 @@ with found as (
          case when row_number() over again > 1 then 'duplicate_entry' end, (first_value(line) over again)::varchar
   from site_typed where not is_total and (not is_daily or day is not null)
   window again as (partition by section, day, dimensions, dimension_values order by line)
+  union all
+  select line, field, amount::varchar, case when amount <> first_value(amount) over tables and section > first_value(section) over tables then 'stated_twice' end,
+         (first_value(line) over tables)::varchar
+  from figures
+  window tables as (partition by field, day, is_daily, dimensions, dimension_values order by section, line)
 )
 select line, field, cell, code, detail from found where code is not null
