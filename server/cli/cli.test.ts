@@ -94,6 +94,38 @@ test('a workspace is made, filled and asked from a terminal', async () => {
   expect((await omnitrack('loads', '--workspace', 'nord')).out).toContain('unchanged')
 }, 90_000)
 
+test('an unknown file is mapped from a terminal, and loads by itself from then on', async () => {
+  await omnitrack('workspaces', 'add', 'Mapped', '--timezone', 'Europe/Berlin', '--currency', 'EUR')
+  const file = join(folder, 'podcast.txt')
+  writeFileSync(file, 'Datum;Sendung;Betrag EUR\n01.10.2026;Morgen;1.250,50\n02.10.2026;Abend;980,00\n')
+  const refused = await omnitrack('load', file, '--workspace', 'mapped')
+  expect(refused.err).toContain('`omnitrack map`')
+  const proposed = await omnitrack('map', file, '--workspace', 'mapped')
+  expect(proposed.out).toMatch(/Datum +day +01\.10\.2026/)
+  expect(proposed.err).toContain('Say what the money was paid to')
+  const unknown = await omnitrack('map', file, '--workspace', 'mapped', '--column', 'spent=Betrag EUR')
+  expect(unknown).toMatchObject({ status: 2 })
+  expect(unknown.err).toContain('the nearest is spend')
+  const saved = await omnitrack(
+    'map',
+    file,
+    '--workspace',
+    'mapped',
+    '--name',
+    'Podcast',
+    '--paid-to',
+    'Podcast',
+  )
+  expect(saved).toMatchObject({ status: 0, err: '' })
+  const load = await omnitrack('load', file, '--workspace', 'mapped')
+  expect(load.out).toContain('mapping Podcast')
+  expect(load.out).toMatch(/spend +0\.00 +2230\.50/)
+  expect((await omnitrack('mappings', '--workspace', 'mapped')).out).toContain('day=Datum')
+  const other = await omnitrack('load', file, '--workspace', 'mapped', '--mapping', 'Podcats')
+  expect(other).toMatchObject({ status: 1 })
+  expect(other.err).toContain('The nearest is "Podcast"')
+}, 90_000)
+
 test('a dry run says what a load would do and keeps nothing', async () => {
   await omnitrack('workspaces', 'add', 'Dry', '--timezone', 'UTC', '--currency', 'EUR')
   writeFileSync(join(folder, 'dry.csv'), spend)

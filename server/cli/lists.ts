@@ -1,8 +1,10 @@
 import type { Row } from '#engine/analysis.ts'
+import { mappingBody } from '#jobs/load/mapping/contract.ts'
 import { read } from '#server/host/write.ts'
 import type { Tx } from '#sql/postgres/database.ts'
 import { fileNamesOf } from '#sql/postgres/load-names.ts'
 import { listLoads } from '#sql/postgres/loads.ts'
+import { listMappings } from '#sql/postgres/mappings.ts'
 import { listSnapshots } from '#sql/postgres/snapshots.ts'
 import { type Command, hasFlag, requiredOption } from './command.ts'
 import { document, table } from './output.ts'
@@ -28,6 +30,18 @@ const list = (
     invocation.terminal.out(hasFlag(invocation, 'json') ? document(rows) : table(columns, rows))
   },
 })
+
+export const mappingsCommand = list(
+  'mappings',
+  'Lists how files with a header of their own are read, by name.',
+  ['name', 'target', 'platform', 'currency', 'columns'],
+  async (tx, workspace) =>
+    (await listMappings(tx, workspace)).map(({ name, body }) => {
+      const { target, platform, currency, columns } = mappingBody.parse(body)
+      const read = columns.map((one) => `${one.meaning}=${one.column}`).join(', ')
+      return { name, target, platform, currency, columns: read }
+    }),
+)
 
 const fileList = (names: readonly string[] | undefined): string => (names ?? []).join(', ')
 

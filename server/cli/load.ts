@@ -43,11 +43,12 @@ const optionsOf = (invocation: Invocation) => ({
   currency: textOption(invocation, 'currency')?.toUpperCase(),
   timeZone: textOption(invocation, 'timezone') ?? undefined,
   extractedAt: textOption(invocation, 'extracted-at') ?? undefined,
+  mapping: textOption(invocation, 'mapping') ?? undefined,
 })
 
 const rowOf = (file: FileReport) => ({
   file: file.name,
-  platform: file.platform ?? '',
+  platform: file.mapping === null ? (file.platform ?? '') : `mapping ${file.mapping}`,
   status: file.status,
   rows: file.rowsIn,
   kept: file.kept,
@@ -120,7 +121,7 @@ async function isRefreshed(
 
 export const loadCommand: Command = {
   usage:
-    'load <files or folders...> --workspace W [--source S] [--as PLATFORM] [--currency C] [--timezone Z] [--extracted-at T] [--dry-run] [--json]',
+    'load <files or folders...> --workspace W [--source S] [--as PLATFORM] [--currency C] [--timezone Z] [--extracted-at T] [--mapping NAME] [--dry-run] [--json]',
   summary: 'Loads what platforms export; loading the same files again changes nothing.',
   options: {
     workspace: { type: 'string' },
@@ -129,6 +130,7 @@ export const loadCommand: Command = {
     currency: { type: 'string' },
     timezone: { type: 'string' },
     'extracted-at': { type: 'string' },
+    mapping: { type: 'string' },
     'dry-run': { type: 'boolean' },
     json: { type: 'boolean' },
   },
