@@ -7,10 +7,11 @@ import { createRows, type RequestOf } from '#ui/api/analysis.ts'
 import { Answered } from '#ui/control/answered.tsx'
 import { Button } from '#ui/control/button.tsx'
 import { Figure } from '#ui/format/figure.tsx'
-import { decimals } from '#ui/format/number.ts'
+import { decimals, money, rate } from '#ui/format/number.ts'
 import { useHere } from '#ui/state/here.tsx'
 import { pageAddress } from '#ui/state/pages.ts'
 import type { OpenCell } from './open-cell.ts'
+import { SourceLine } from './source-lines.tsx'
 
 /** Pages of the rows behind a figure, each with its file and line. */
 export function RowsBehind<Id extends AnalysisId>(props: {
@@ -79,13 +80,18 @@ export function readable(
   const paired = new Set(['orderKey', 'load', 'line', 'orderLine', 'touchLine'])
   const filled = (column: Column) =>
     rows.some((row) => row[column.name] !== null && row[column.name] !== undefined)
+  const isExchanged = rows.some((row) => row.rate != null || (row.statedValue != null && row.amount === null))
   return columns.filter(
     (column) =>
       !paired.has(column.name) &&
+      (isExchanged || !exchanged.has(column.name)) &&
       filled(column) &&
       (brief === null || preview.has(column.name) || isOf(column.name, brief)),
   )
 }
+
+/** What is there to say only of money in another currency than the workspace's. */
+const exchanged = new Set(['statedValue', 'currency', 'rate', 'rateDate'])
 
 /** The column of a row that a measure of two states is made of. */
 const isOf = (column: string, measure: string): boolean =>
@@ -116,7 +122,8 @@ function RowTable(props: {
   brief: string | null
 }): JSX.Element {
   const shown = createMemo(() => readable(props.columns, props.rows, props.brief))
-  const numeric = (column: Column) => column.unit !== 'none' && column.type !== 'timestamp'
+  const numeric = (column: Column) =>
+    (column.unit !== 'none' && column.type !== 'timestamp') || column.type === 'decimal'
   return (
     <Show when={props.rows.length > 0} fallback={<p class="muted">No row stands behind this figure.</p>}>
       <div class="table-wrap" tabindex="0">
@@ -161,7 +168,7 @@ function RowValue(props: { column: Column; row: Row }): JSX.Element {
   return (
     <>
       {line() !== undefined && given() !== null ? (
-        <FileLine file={String(given())} line={props.row[line() ?? ''] ?? null} />
+        <FileLine file={String(given())} line={props.row[line() ?? ''] ?? null} load={props.row.load ?? null} />
       ) : orderKey() !== null ? (
         <A href={`${pageAddress(here.workspace().slug, 'orders', {})}?order=${String(orderKey())}`}>
           {String(given() ?? orderKey())}
@@ -170,6 +177,10 @@ function RowValue(props: { column: Column; row: Row }): JSX.Element {
         <span class="clip" data-hint={String(given())}>
           {String(given())}
         </span>
+      ) : props.column.name === 'statedValue' && given() !== null ? (
+        money(here.setting(), given(), 'cents', String(props.row.currency))
+      ) : props.column.name === 'rate' && given() !== null ? (
+        rate(here.setting(), given())
       ) : props.column.name === 'credit' ? (
         decimals(here.setting(), given(), 3)
       ) : (
@@ -185,12 +196,22 @@ function RowValue(props: { column: Column; row: Row }): JSX.Element {
   )
 }
 
-/** Where a row stands in the file it came from. */
-export const FileLine = (props: { file: string; line: unknown }): JSX.Element => (
-  <span class="mono">
-    {props.file}
-    <Show when={props.line !== null && props.line !== undefined}>
-      :<b>{String(props.line)}</b>
-    </Show>
-  </span>
+/** Where a row stands in the file it came from; with its load, the text there opens. */
+export const FileLine = (props: { file: string; line: unknown; load?: unknown }): JSX.Element => (
+  <Show
+    when={typeof props.line === 'number' && typeof props.load === 'number'}
+    fallback={
+      <span class="mono">
+        {props.file}
+        <Show when={props.line !== null && props.line !== undefined}>
+          :<b>{String(props.line)}</b>
+        </Show>
+      </span>
+    }
+  >
+    <SourceLine
+      name={props.file}
+      place={{ load: Number(props.load), file: props.file, line: Number(props.line) }}
+    />
+  </Show>
 )

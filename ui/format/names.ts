@@ -26,7 +26,7 @@ const exclusionNames: Readonly<Record<string, string>> = {
   zero_value: 'worth 0',
   gift_card_only: 'only gift cards',
   pending: 'not paid yet',
-  foreign_currency: 'other currency',
+  foreign_currency: 'no exchange rate',
 }
 export const exclusionName = (reason: string): string => exclusionNames[reason] ?? reason.replaceAll('_', ' ')
 

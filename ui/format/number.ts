@@ -165,3 +165,10 @@ export function bytes(setting: Setting, value: number): string {
   const amount = value / 1000 ** power
   return `${numberFormat(setting.locale, { maximumFractionDigits: amount < 10 && power > 0 ? 1 : 0 }).format(amount)} ${units[power] ?? 'B'}`
 }
+
+/** An exchange rate: six digits that matter, and none behind them. */
+export function rate(setting: Setting, value: unknown): string {
+  const number = toNumber(value)
+  if (number === null) return unknownMark
+  return numberFormat(setting.locale, { maximumSignificantDigits: 6 }).format(number)
+}

@@ -43,6 +43,9 @@ export function ByChannel(props: { period: Period; before: Period | null; page: 
       <div class="section-head">
         <h2>By channel</h2>
         <Summary lines={data.lines()} />
+        <Show when={state().refunds === 'refundDay'}>
+          <span class="aside">refunds here on the day of their order</span>
+        </Show>
         <A class="push" href={pageAddress(here.workspace().slug, 'attribution', location.query)}>
           Compare models
         </A>

@@ -1,9 +1,12 @@
 import { createMemo, type JSX, Show } from 'solid-js'
 import { attributionModels } from '#engine/attribution/contract.ts'
+import type { RefundRule } from '#engine/explore/contract.ts'
 import { rowsIn } from '#ui/analyses/rows.ts'
 import { createAnalysis } from '#ui/api/analysis.ts'
 import { OverTime } from '#ui/chart/over-time.tsx'
 import { Choose } from '#ui/control/menu.tsx'
+import { MoneyNotes } from '#ui/control/money-notes.tsx'
+import { RefundRuleChoice } from '#ui/control/refund-rule.tsx'
 import { Segments } from '#ui/control/segments.tsx'
 import { Failure } from '#ui/control/state.tsx'
 import { writeOpen } from '#ui/explain/open-cell.ts'
@@ -28,19 +31,21 @@ export function Overview(): JSX.Element {
   )
 }
 
-function createFigures(period: () => Period) {
+function createFigures(period: () => Period, refundsBy: () => RefundRule) {
   const here = useHere()
   const compare = () => [here.before()].filter((one) => one !== null)
   const totals = createAnalysis('explore', here.at, () => ({
     ...period(),
     compare: compare(),
     measures: [...tileMeasures],
+    refundsBy: refundsBy(),
     dimensions: [],
   }))
   const days = createAnalysis('explore', here.at, () => ({
     ...period(),
     compare: compare(),
     measures: [...tileMeasures],
+    refundsBy: refundsBy(),
     dimensions: ['day'],
   }))
   const nothing = createMemo(() => {
@@ -52,7 +57,10 @@ function createFigures(period: () => Period) {
 
 function Figures(props: { period: Period; page: OverviewPage }): JSX.Element {
   const here = useHere()
-  const { totals, days, nothing } = createFigures(() => props.period)
+  const { totals, days, nothing } = createFigures(
+    () => props.period,
+    () => props.page.state().refunds,
+  )
   const tile = () => props.page.state().tile
   return (
     <Show
@@ -66,6 +74,7 @@ function Figures(props: { period: Period; page: OverviewPage }): JSX.Element {
       }
     >
       <Show when={!nothing()} fallback={<NothingInRange what="orders and no spend" period={props.period} />}>
+        <MoneyNotes warnings={totals.data()?.warnings ?? []} />
         <Tiles
           answer={totals.data()}
           days={days.data()}
@@ -96,6 +105,11 @@ function Figures(props: { period: Period; page: OverviewPage }): JSX.Element {
 const Filters = (props: { page: OverviewPage }): JSX.Element => (
   <div class="filterbar">
     <span class="push" />
+    <RefundRuleChoice
+      align="end"
+      value={props.page.state().refunds}
+      onChange={(refunds) => props.page.set({ refunds, open: null })}
+    />
     <Choose
       label="Model"
       align="end"

@@ -1,4 +1,5 @@
 import { attributionModels } from '#engine/attribution/contract.ts'
+import { refundRules } from '#engine/explore/contract.ts'
 import { type PageState, pageSchema } from '#ui/state/page.ts'
 import { choice } from '#ui/state/url.ts'
 
@@ -20,5 +21,7 @@ export const overviewSchema = pageSchema({
   model: choice(attributionModels, 'linear'),
   mode: choice(['cash', 'accrual'], 'cash'),
   view: choice(['chart', 'table'], 'chart'),
+  /** Which day takes the money of a refund, in the tiles and their course. */
+  refunds: choice(refundRules, 'orderDay'),
 })
 export type OverviewPage = PageState<ReturnType<typeof overviewSchema.parse>>

@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import { type AttributionModel, attributionModels } from '#engine/attribution/contract.ts'
-import { exploreMeasures } from '#engine/explore/contract.ts'
+import { exploreMeasures, type RefundRule } from '#engine/explore/contract.ts'
 import type { Answer } from '#server/routes/analyses.contract.ts'
 import { columnOf, rowsIn } from '#ui/analyses/rows.ts'
 import type { RequestOf } from '#ui/api/analysis.ts'
@@ -22,6 +22,7 @@ export interface CreditChoices {
   readonly mode: 'cash' | 'accrual'
   readonly value?: 'net' | 'gross' | 'total'
   readonly customers?: 'all' | 'new' | 'returning'
+  readonly refunds?: RefundRule
 }
 
 interface DrawerProps {
@@ -47,7 +48,12 @@ export function AttributionDrawer(props: DrawerProps): JSX.Element {
         >
           {(measure) => (
             <ExploreDrawer
-              request={{ ...props.period, measures: [measure()], dimensions: statedBy(cell()) }}
+              request={{
+                ...props.period,
+                measures: [measure()],
+                dimensions: statedBy(cell()),
+                refundsBy: props.page.state().refunds ?? 'orderDay',
+              }}
               open={{ measure: measure(), cell: statedCell(cell()) }}
               path={pathOf(cell())}
               tab={props.page.state().tab}

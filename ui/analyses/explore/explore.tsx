@@ -6,6 +6,7 @@ import { OverTime } from '#ui/chart/over-time.tsx'
 import { Warnings } from '#ui/control/badge.tsx'
 import { Icon } from '#ui/control/icon.tsx'
 import { Choose, ChooseMany } from '#ui/control/menu.tsx'
+import { RefundRuleChoice } from '#ui/control/refund-rule.tsx'
 import { Failure } from '#ui/control/state.tsx'
 import { ExploreDrawer } from '#ui/explain/explore-drawer.tsx'
 import { readOpen, writeOpen } from '#ui/explain/open-cell.ts'
@@ -21,6 +22,7 @@ import {
   dimensionNames,
   type ExploreState,
   exploreSchema,
+  hasRefunds,
   readFilters,
 } from './state.ts'
 
@@ -61,6 +63,12 @@ function Filters(props: { page: PageState<ExploreState> }): JSX.Element {
         options={breakdowns.map((name) => [name, dimensionNames[name]] as const)}
         onChange={(by) => props.page.set({ by, open: null })}
       />
+      <Show when={hasRefunds(state().measures)}>
+        <RefundRuleChoice
+          value={state().refunds}
+          onChange={(refunds) => props.page.set({ refunds, open: null })}
+        />
+      </Show>
       <Show when={readFilters(state().where)[0]}>
         {(filter) => (
           <span class="chip">
@@ -93,6 +101,7 @@ function requestOf(
     compare: before === null ? [] : [before],
     measures: [...measures],
     dimensions,
+    refundsBy: state.refunds,
     filters: readFilters(state.where).map((one) => ({
       dimension: one.dimension,
       operator: 'in' as const,

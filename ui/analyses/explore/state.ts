@@ -4,6 +4,7 @@ import {
   type ExploreMeasure,
   exploreDimensions,
   exploreMeasures,
+  refundRules,
 } from '#engine/explore/contract.ts'
 import { pageSchema } from '#ui/state/page.ts'
 import { choice, choices } from '#ui/state/url.ts'
@@ -47,6 +48,8 @@ export const exploreSchema = pageSchema({
   by: choice(breakdowns, 'channel'),
   where: written,
   view: choice(['chart', 'table'], 'chart'),
+  /** Which day takes the money of a refund. */
+  refunds: choice(refundRules, 'orderDay'),
 })
 export type ExploreState = ReturnType<typeof exploreSchema.parse>
 
@@ -63,7 +66,26 @@ type Measured = Readonly<Record<Breakdown, readonly ExploreMeasure[]>>
 
 const stated = ['spend', 'impressions', 'clicks', 'claimedConversions', 'claimedValue'] as const
 const seen = ['touchpoints', 'people'] as const
-const sold = ['orders', 'gross', 'net', 'total', 'newCustomers', 'aov'] as const
+const sold = [
+  'orders',
+  'gross',
+  'net',
+  'total',
+  'newCustomers',
+  'aov',
+  'refunds',
+  'units',
+  'costOfGoods',
+  'grossMargin',
+  'contributionMargin',
+  'costCoverage',
+  'uncostedNet',
+] as const
+
+/** Measures that the rule for refunds changes. */
+const refunded: readonly ExploreMeasure[] = ['net', 'refunds', 'aov', 'mer']
+export const hasRefunds = (chosen: readonly ExploreMeasure[]): boolean =>
+  chosen.some((measure) => refunded.includes(measure))
 
 /** Which measures a dimension can be told for. Orders have a channel or campaign only under an attribution model. */
 const measuredBy: Measured = {

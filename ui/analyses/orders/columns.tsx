@@ -2,15 +2,17 @@ import type { Row } from '#engine/analysis.ts'
 import type { Column } from '#engine/columns.ts'
 import { Badge } from '#ui/control/badge.tsx'
 import { FileLine } from '#ui/explain/rows.tsx'
-import { instant } from '#ui/format/date.ts'
+import { day, instant } from '#ui/format/date.ts'
 import { Unknown } from '#ui/format/figure.tsx'
 import { exclusionName } from '#ui/format/names.ts'
-import { count, money, type Setting } from '#ui/format/number.ts'
+import { count, money, rate, type Setting } from '#ui/format/number.ts'
 import type { TableColumn } from '#ui/table/model.ts'
 
 interface Context {
   readonly setting: Setting
   readonly columns: readonly Column[]
+  /** Some order is in another currency than the workspace's. */
+  readonly isMixed: boolean
   readonly onOpen: (orderKey: string) => void
 }
 
@@ -66,6 +68,7 @@ export function orderColumns(context: Context): TableColumn<Row>[] {
     amount('net', true),
     amount('refunded'),
     amount('total'),
+    ...(context.isMixed ? [converted(context, head('value', 'Counts as'))] : []),
     {
       ...head('file', 'File'),
       title: 'File and line',
@@ -80,6 +83,24 @@ export function orderColumns(context: Context): TableColumn<Row>[] {
     },
   ]
 }
+
+/** What an order counts as in the workspace's currency, with the rate and its day on hover. */
+const converted = (context: Context, head: { id: string; title: string }): TableColumn<Row> => ({
+  ...head,
+  numeric: true,
+  cell: (row) =>
+    row.value === null ? (
+      <Unknown why={`No exchange rate from ${row.currency} for this day is loaded`} />
+    ) : (
+      <span data-hint={rateWords(context.setting, row)}>{money(context.setting, row.value, 'cents')}</span>
+    ),
+})
+
+/** "1 EUR = 1.0852 USD, rate of Oct 9"; nothing for an order in the workspace's own currency. */
+export const rateWords = (setting: Setting, row: Row): string | undefined =>
+  row.rate === null || row.rateDate === null
+    ? undefined
+    : `1 ${row.currency} = ${rate(setting, row.rate)} ${setting.currency}, rate of ${day(setting, String(row.rateDate))}`
 
 const Payment = (props: { row: Row }) => (
   <span class="flex items-center gap-2">

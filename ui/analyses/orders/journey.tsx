@@ -1,5 +1,5 @@
 import { A, useLocation } from '@solidjs/router'
-import { createMemo, For, type JSX, Show } from 'solid-js'
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import type { Row } from '#engine/analysis.ts'
 import { type AttributionModel, attributionModels } from '#engine/attribution/contract.ts'
 import { windowNames, windows } from '#ui/analyses/attribution/state.ts'
@@ -11,10 +11,14 @@ import { Choose, ChooseMany } from '#ui/control/menu.tsx'
 import { Failure, SkeletonRows } from '#ui/control/state.tsx'
 import { FileLine } from '#ui/explain/rows.tsx'
 import { instant } from '#ui/format/date.ts'
+import { Unknown } from '#ui/format/figure.tsx'
 import { exclusionName, modelNames, sentence } from '#ui/format/names.ts'
 import { decimals, duration, money, toNumber } from '#ui/format/number.ts'
+import { WhyOnePerson } from '#ui/identity/why.tsx'
 import { useHere } from '#ui/state/here.tsx'
 import type { PageState } from '#ui/state/page.ts'
+import { pageAddress } from '#ui/state/pages.ts'
+import { rateWords } from './columns.tsx'
 import { type Touch, touches } from './journey-model.ts'
 import type { OrdersState } from './state.ts'
 
@@ -50,6 +54,7 @@ export function OrderPage(props: { orderKey: string; page: PageState<OrdersState
           {(found) => (
             <>
               <OrderFacts row={found()} />
+              <Buyer row={found()} />
               <Show
                 when={found().excludedReason === null}
                 fallback={<NotCounted reason={String(found().excludedReason)} />}
@@ -61,6 +66,26 @@ export function OrderPage(props: { orderKey: string; page: PageState<OrdersState
         </Show>
       </Show>
     </>
+  )
+}
+
+/** Why the order's buyer is one person, for who doubts it. */
+function Buyer(props: { row: Row }): JSX.Element {
+  const here = useHere()
+  const [isOpen, setOpen] = createSignal(false)
+  return (
+    <Show when={props.row.customer !== 'unidentified'}>
+      <details class="section buyer" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>Why one person</summary>
+        <Show when={isOpen()}>
+          <WhyOnePerson ask={{ orderKey: String(props.row.orderKey) }} />
+          <p class="muted">
+            A merge that is wrong is undone under{' '}
+            <A href={`${pageAddress(here.workspace().slug, 'rules', {})}?show=identity`}>Rules, Identity</A>.
+          </p>
+        </Show>
+      </details>
+    </Show>
   )
 }
 
@@ -80,9 +105,24 @@ function OrderFacts(props: { row: Row }): JSX.Element {
       <Fact name="Gross">{amount('gross')}</Fact>
       <Fact name="Refunded">{amount('refunded')}</Fact>
       <Fact name="Total paid">{amount('total')}</Fact>
+      <Show when={props.row.currency !== here.setting().currency}>
+        <Fact name="Counts as">
+          <Show
+            when={props.row.value !== null}
+            fallback={<Unknown why="No exchange rate for its day is loaded" />}
+          >
+            {money(here.setting(), props.row.value, 'cents')}
+          </Show>
+          <span class="muted"> {rateWords(here.setting(), props.row)}</span>
+        </Fact>
+      </Show>
       <Fact name="Customer">{String(props.row.customer ?? 'unidentified')}</Fact>
       <Fact name="File and line" wide>
-        <FileLine file={String(props.row.file ?? 'unknown file')} line={props.row.line} />
+        <FileLine
+          file={String(props.row.file ?? 'unknown file')}
+          line={props.row.line}
+          load={props.row.load}
+        />
       </Fact>
     </dl>
   )

@@ -50,14 +50,15 @@ function OrderList(props: { period: Period; page: PageState<OrdersState> }): JSX
     ...(state().after === '' ? {} : { cursor: state().after }),
   }))
   const cursor = () => factOf(answer.data(), 'cursor')
+  const rows = () => answer.data()?.rows ?? []
   const columns = createMemo(() =>
     orderColumns({
       setting: here.setting(),
       columns: answer.data()?.columns ?? [],
+      isMixed: rows().some((row) => row.currency !== here.setting().currency),
       onOpen: (order) => props.page.set({ order }),
     }),
   )
-  const rows = () => answer.data()?.rows ?? []
   return (
     <>
       <div class="filterbar">
