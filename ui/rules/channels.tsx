@@ -8,7 +8,7 @@ import { useHere } from '#ui/state/here.tsx'
 import type { Draft } from './draft.ts'
 import { moved, replaced, without } from './move.ts'
 import { RuleItem } from './rule-item.tsx'
-import type { TabProps } from './tabs.tsx'
+import type { TabProps } from './tab-props.ts'
 import { TestBox } from './test-box.tsx'
 import { defaultGroup } from './words.ts'
 

@@ -9,7 +9,7 @@ import { count } from '#ui/format/number.ts'
 import { useHere } from '#ui/state/here.tsx'
 import type { Draft } from './draft.ts'
 import { hostOf, isHost } from './move.ts'
-import type { TabProps } from './tabs.tsx'
+import type { TabProps } from './tab-props.ts'
 
 type HostField = 'ownHosts' | 'paymentHosts'
 

@@ -8,7 +8,7 @@ import { Modal } from '#ui/control/modal.tsx'
 import { Failure } from '#ui/control/state.tsx'
 import { instant } from '#ui/format/date.ts'
 import { useHere } from '#ui/state/here.tsx'
-import type { TabProps } from './tabs.tsx'
+import type { TabProps } from './tab-props.ts'
 
 /** Every revision: who, when, what. An earlier one comes back as the next revision, so nothing is lost. */
 export function History(props: TabProps): JSX.Element {

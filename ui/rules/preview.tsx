@@ -1,17 +1,17 @@
 import { createMemo, For, type JSX, Match, Show, Switch } from 'solid-js'
 import type { Row } from '#engine/analysis.ts'
 import type { Answer } from '#server/routes/analyses.contract.ts'
-import { columnOf } from '#ui/analyses/rows.ts'
 import { createAnalysis, type RequestOf } from '#ui/api/analysis.ts'
 import type { Loaded } from '#ui/api/query.ts'
 import { ChannelSwatch } from '#ui/chart/channel.tsx'
 import { Answered } from '#ui/control/answered.tsx'
+import { Icon } from '#ui/control/icon.tsx'
 import { Segments } from '#ui/control/segments.tsx'
-import { ExplainDrawer } from '#ui/explain/drawer.tsx'
-import { readOpen, writeOpen } from '#ui/explain/open-cell.ts'
+import { writeOpen } from '#ui/explain/open-cell.ts'
 import { count, money } from '#ui/format/number.ts'
 import { useHere } from '#ui/state/here.tsx'
-import type { TabProps } from './tabs.tsx'
+import { MoveDrawer } from './move-drawer.tsx'
+import type { TabProps } from './tab-props.ts'
 
 type Moves = RequestOf<'rules'>
 
@@ -138,7 +138,7 @@ function MoveList(props: TabProps & { of: Loaded<Answer> }): JSX.Element {
                       when={row.fromChannel !== row.toChannel}
                       fallback={<span class="muted">stays, and earns another share</span>}
                     >
-                      <span class="muted">→</span>
+                      <To />
                       <Named channel={String(row.toChannel)} />
                     </Show>
                   </span>
@@ -168,6 +168,14 @@ function MoveList(props: TabProps & { of: Loaded<Answer> }): JSX.Element {
   )
 }
 
+/** Drawn, because not every font has the arrow. */
+const To = (): JSX.Element => (
+  <>
+    <Icon name="right" size={12} class="glyph" />
+    <span class="spoken">to</span>
+  </>
+)
+
 const Named = (props: { channel: string }): JSX.Element => (
   <span class="what">
     <ChannelSwatch channel={props.channel} unknown={props.channel.startsWith('(')} />
@@ -178,7 +186,7 @@ const Named = (props: { channel: string }): JSX.Element => (
 const BeforeAfter = (props: { before: string; after: string }): JSX.Element => (
   <Show when={props.before !== props.after} fallback={<span class="figures">{props.after}</span>}>
     <span class="figures">
-      {props.before} → {props.after}
+      <span class="muted">{props.before}</span> <To /> {props.after}
     </span>
   </Show>
 )
@@ -256,7 +264,7 @@ function SourceTable(props: { of: Loaded<Answer> }): JSX.Element {
                   <span class="muted clip">{row.campaign === null ? '' : String(row.campaign)}</span>
                   <span class="move">
                     <Named channel={String(row.fromChannel)} />
-                    <span class="muted">→</span>
+                    <To />
                     <Named channel={String(row.toChannel)} />
                   </span>
                 </span>
@@ -267,40 +275,5 @@ function SourceTable(props: { of: Loaded<Answer> }): JSX.Element {
         </ul>
       )}
     </Answered>
-  )
-}
-
-function MoveDrawer(props: TabProps & { of: Loaded<Answer>; request: Moves | null }): JSX.Element {
-  const opened = () => {
-    const open = readOpen(props.page.state().open)
-    const [answer, request] = [props.of.data(), props.request]
-    const column = columnOf(answer, open?.measure ?? '')
-    if (open === null || answer === undefined || request === null || column === undefined) return null
-    const row = answer.rows.find(
-      (one) => one.fromChannel === open.cell.fromChannel && one.toChannel === open.cell.toChannel,
-    )
-    return { open, answer, request, column, value: row?.touchpoints ?? null }
-  }
-  return (
-    <Show when={opened()}>
-      {(found) => (
-        <ExplainDrawer
-          explained={{
-            id: 'rules',
-            request: found().request,
-            open: found().open,
-            column: found().column,
-            value: found().value,
-            path: `${String(found().open.cell.fromChannel)} → ${String(found().open.cell.toChannel)}`,
-            name: 'Touchpoints that move',
-            definition: 'Touchpoints of all history whose channel the proposed rules change.',
-            answer: found().answer,
-          }}
-          tab={props.page.state().tab}
-          onTab={(tab) => props.page.set({ tab }, { replace: true })}
-          onClose={() => props.page.set({ open: null, tab: null })}
-        />
-      )}
-    </Show>
   )
 }

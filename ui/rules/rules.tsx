@@ -21,7 +21,8 @@ export function Rules(): JSX.Element {
   const page = createPageState(rulesSchema)
   const loaded = createDefinitions(() => here.workspace().id)
   const draft = createDraft(() => here.workspace().id, loaded)
-  const isHistory = () => page.state().show === 'history'
+  /** Tabs that move no visit between channels have no preview of it. */
+  const isAlone = () => ['history', 'identity', 'costs'].includes(page.state().show)
   return (
     <Page refused={page.refused()} needsData={false}>
       <Show when={draft.overtaken()}>
@@ -45,11 +46,11 @@ export function Rules(): JSX.Element {
       <p class="muted phone-only">Rules are written on a wider screen; here they can be read.</p>
       <Answered of={loaded} failed="The rules could not be read." waiting="Reading the rules" rows={8}>
         {() => (
-          <div class="rules-columns" data-alone={isHistory() ? '' : undefined}>
+          <div class="rules-columns" data-alone={isAlone() ? '' : undefined}>
             <div class="min-w-0" role="tabpanel" aria-label={tabs[page.state().show].title}>
               <Dynamic component={tabs[page.state().show].draw} draft={draft} page={page} />
             </div>
-            <Show when={!isHistory()}>
+            <Show when={!isAlone()}>
               <Preview draft={draft} page={page} />
             </Show>
           </div>

@@ -1,3 +1,3 @@
 /** Tabs of the page Rules, in order; `tabs.tsx` draws each. */
-export const tabIds = ['channels', 'domains', 'ads', 'history'] as const
+export const tabIds = ['channels', 'domains', 'ads', 'identity', 'costs', 'history'] as const
 export type TabId = (typeof tabIds)[number]

@@ -1,17 +1,12 @@
 import type { JSX } from 'solid-js'
-import type { PageState } from '#ui/state/page.ts'
 import { AdNames } from './ad-names.tsx'
 import { Channels } from './channels.tsx'
+import { Costs } from './costs.tsx'
 import { Domains } from './domains.tsx'
-import type { Draft } from './draft.ts'
 import { History } from './history.tsx'
-import type { RulesState } from './state.ts'
+import { Identity } from './identity.tsx'
 import type { TabId } from './tab-ids.ts'
-
-export interface TabProps {
-  readonly draft: Draft
-  readonly page: PageState<RulesState>
-}
+import type { TabProps } from './tab-props.ts'
 
 /** Each tab: its title and what it draws. To add one: its id in `tab-ids.ts`, a file, a line here. */
 export const tabs: Readonly<
@@ -20,5 +15,7 @@ export const tabs: Readonly<
   channels: { title: 'Channels', draw: Channels },
   domains: { title: 'Domains', draw: Domains },
   ads: { title: 'Ad names', draw: AdNames },
+  identity: { title: 'Identity', draw: Identity },
+  costs: { title: 'Costs & money', draw: Costs },
   history: { title: 'History', draw: History },
 }

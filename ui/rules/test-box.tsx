@@ -4,6 +4,7 @@ import type { RuleField } from '#engine/channels/contract.ts'
 import { createAnalysis } from '#ui/api/analysis.ts'
 import { messageOf } from '#ui/api/problem.ts'
 import { ChannelSwatch } from '#ui/chart/channel.tsx'
+import { Icon } from '#ui/control/icon.tsx'
 import { useHere } from '#ui/state/here.tsx'
 import type { Draft } from './draft.ts'
 import { fieldNames } from './words.ts'
@@ -108,8 +109,9 @@ function Verdict(props: { rows: readonly Row[] }): JSX.Element {
               <For each={conditions().filter((row) => row.rule === rule)}>
                 {(row) => (
                   <span data-holds={row.holds === true ? '' : undefined}>
-                    {row.holds === true ? '✓' : '✗'} {fieldNames[fieldOf(row)]}{' '}
-                    {row.shown === '' ? 'is missing' : `is ${String(row.shown)}`}
+                    <Icon name={row.holds === true ? 'check' : 'close'} size={11} class="glyph" />
+                    <span class="spoken">{row.holds === true ? 'holds:' : 'does not hold:'}</span>{' '}
+                    {fieldNames[fieldOf(row)]} {row.shown === '' ? 'is missing' : `is ${String(row.shown)}`}
                   </span>
                 )}
               </For>
