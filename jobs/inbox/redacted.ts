@@ -15,12 +15,12 @@ interface Loaded {
   readonly signal: AbortSignal
 }
 
-/** What the load of one file kept of it. */
+/** What the load of one file kept of it; an archive of several files is kept as these. */
 async function keptByLoad({ host, workspaceId }: Loaded, loadId: string): Promise<string | null> {
   const folder = join(originalsFolderOf(host.config.home, workspaceId), loadId)
   try {
-    const [name] = await readdir(folder)
-    return name === undefined ? null : join(folder, name)
+    const [name, another] = await readdir(folder)
+    return name === undefined || another !== undefined ? null : join(folder, name)
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null
     throw error
@@ -33,8 +33,8 @@ async function redactedAnew(loaded: Loaded, copy: string): Promise<string | null
   const mappings = await savedMappings(host, actor, workspaceId)
   const input = { fileNo: 1, name: 'file', path: join(copy, 'file'), bytes: 0, sha256: '' }
   const request = { inputs: [input], options: {}, mappings, folder: join(copy, 'redacted') }
-  const [file] = await redactFiles(request, signal)
-  return file?.path ?? null
+  const [file, another] = await redactFiles(request, signal)
+  return another === undefined ? (file?.path ?? null) : null
 }
 
 /** Puts what is kept of a file into the inbox as the draft of its move: the file without persons.

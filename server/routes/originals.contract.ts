@@ -25,7 +25,7 @@ const path = '/api/v1/workspaces/{workspace}/retention'
 
 export const getOriginalLines = defineRoute(reads, {
   method: 'get',
-  path: '/api/v1/workspaces/{workspace}/loads/{load}/files/{fileNo}/lines',
+  path: '/api/v1/workspaces/{workspace}/loads/{load}/files/{file}/lines',
   operationId: 'getOriginalLines',
   tags: ['Loads'],
   summary:
@@ -33,7 +33,7 @@ export const getOriginalLines = defineRoute(reads, {
   request: {
     params: inWorkspace.extend({
       load: z.string().regex(/^(load_[a-z0-9]{16}|[1-9]\d{0,8})$/),
-      fileNo: z.coerce.number().int().min(1).max(32_767),
+      file: z.string().min(1).max(300),
     }),
     query: z.strictObject({
       from: z.coerce.number().int().min(1).max(4_294_967_295).default(1),

@@ -32,10 +32,10 @@ async function linesOf(path: string, from: number, count: number) {
 export function mountOriginals(app: App, deps: Deps): void {
   const { db, config } = deps.host
   app.openapi(behindDoor(app, deps, getOriginalLines), async (c) => {
-    const { workspace, load, fileNo } = c.req.valid('param')
+    const { workspace, load, file } = c.req.valid('param')
     const { from, count } = c.req.valid('query')
     const { actor } = c.get('caller')
-    const found = await read(db, actor, { workspace }, (tx) => findOriginal(tx, workspace, load, fileNo))
+    const found = await read(db, actor, { workspace }, (tx) => findOriginal(tx, workspace, load, file))
     if (found === undefined)
       throw new HostError('not_found', 'Nothing is kept of this file: it was not loaded, or is no table.')
     if (found.removedAt !== null)

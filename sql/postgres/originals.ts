@@ -25,8 +25,9 @@ export async function insertOriginals(
 }
 
 /** The original of one file with the name that it was loaded under, if it was; undefined when none was kept.
- * @param load id or number of the load */
-export const findOriginal = (tx: Tx, workspaceId: string, load: string, fileNo: number) =>
+ * @param load id or number of the load
+ * @param file number in the load, or name */
+export const findOriginal = (tx: Tx, workspaceId: string, load: string, file: string) =>
   tx
     .selectFrom('app.originals as original')
     .leftJoin('app.loadFiles as loaded', (join) =>
@@ -34,7 +35,11 @@ export const findOriginal = (tx: Tx, workspaceId: string, load: string, fileNo: 
     )
     .select(['original.loadId', 'original.path', 'original.lines', 'original.removedAt', 'loaded.name'])
     .where('original.workspaceId', '=', workspaceId)
-    .where('original.fileNo', '=', fileNo)
+    .where((column) =>
+      /^\d{1,5}$/.test(file)
+        ? column('original.fileNo', '=', Number(file))
+        : column('loaded.name', '=', file),
+    )
     .where((column) =>
       /^\d+$/.test(load)
         ? column('original.loadNumber', '=', Number(load))

@@ -168,7 +168,11 @@ function RowValue(props: { column: Column; row: Row }): JSX.Element {
   return (
     <>
       {line() !== undefined && given() !== null ? (
-        <FileLine file={String(given())} line={props.row[line() ?? ''] ?? null} load={props.row.load ?? null} />
+        <FileLine
+          file={String(given())}
+          line={props.row[line() ?? ''] ?? null}
+          load={props.row.load ?? null}
+        />
       ) : orderKey() !== null ? (
         <A href={`${pageAddress(here.workspace().slug, 'orders', {})}?order=${String(orderKey())}`}>
           {String(given() ?? orderKey())}

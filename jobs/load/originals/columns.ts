@@ -7,9 +7,10 @@ const personal =
 
 export const isPersonal = (column: string): boolean => personal.test(column)
 
-/** Whether files of a format speak of persons: then only what is known to be harmless stays. */
+/** Whether files of a format speak of persons: then only what is known to be harmless stays. Columns that a mapping leaves unread
+ * may hold anything. */
 export const speaksOfPersons = (format: Format): boolean =>
-  format.columns.some((column) => isPersonal(column.name))
+  format.mapped !== undefined || format.columns.some((column) => isPersonal(column.name))
 
 /** @property isKept  the column says nothing of a person
  *  @property isTyped its cells are numbers or times */
@@ -29,9 +30,12 @@ export function columnRule(format: Format, name: string | null): ColumnRule {
 
 /** The rule of the column that a file heads so. */
 export function ruleOfHeading(format: Format, heading: string): ColumnRule {
-  const key = headingKey(heading).replace(/ ?\([a-z]{3}\)$/, '')
+  const whole = headingKey(heading)
+  const keys = [whole, whole.replace(/ ?\([a-z]{3}\)$/, '')]
   const found = format.columns.find((column) =>
-    Object.values(column.aliases).some((aliases) => aliases.some((alias) => headingKey(alias) === key)),
+    Object.values(column.aliases).some((aliases) =>
+      aliases.some((alias) => keys.includes(headingKey(alias))),
+    ),
   )
   return columnRule(format, found?.name ?? null)
 }

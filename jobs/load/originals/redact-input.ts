@@ -1,14 +1,17 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Input } from '#jobs/load/context.ts'
 import { Database } from '#jobs/load/database.ts'
 import type { Format } from '#jobs/load/format.ts'
+import { isArchive } from '#jobs/load/read/archive-parts.ts'
 import { chunksOf, textForm, utf8Chunks } from '#jobs/load/read/encoding.ts'
+import { Refused } from '#jobs/load/read/fault.ts'
 import { contentOf } from '#jobs/load/read/sniff.ts'
 import { LinesFile } from './lines-file.ts'
 import { likelyDelimiter, nearestHeader } from './nearest-header.ts'
 import { redactDelimited } from './redact-delimited.ts'
 import { formatOfKeys, redactJsonLines } from './redact-json.ts'
+import { redactWorkbook } from './redact-workbook.ts'
 
 /** @property path      the redacted file; null where a file cannot be written again safely
  *  @property ending    of its name
@@ -50,6 +53,7 @@ export async function redactInput(
   folder: string,
 ): Promise<RedactedFile> {
   const head = headOf(input.path)
+  if (isArchive(input.path)) return redactPacked(input, formats, folder)
   const content = contentOf(head)
   if (content === 'parquet') return redactParquet(input, formats, folder)
   if (typeof content === 'object' || content === 'empty') return none(input)
@@ -62,6 +66,27 @@ export async function redactInput(
     const header = nearestHeader(start, formats)
     return redactDelimited(chunks(), header?.delimiter ?? likelyDelimiter(start), header, out)
   })
+}
+
+/** What is no workbook, or none that can be read, is not kept. */
+async function redactPacked(input: Input, formats: readonly Format[], folder: string): Promise<RedactedFile> {
+  const path = join(folder, `${input.fileNo}.csv`)
+  const out = new LinesFile(path)
+  let rows = 0
+  let sha256 = ''
+  try {
+    rows = await redactWorkbook(input, formats, out)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+  } finally {
+    sha256 = out.close()
+  }
+  if (rows > 0) {
+    const { bytes, line } = out
+    return { fileNo: input.fileNo, path, ending: '.csv', sha256, bytes, lines: line - 1, isRedacted: true }
+  }
+  rmSync(path)
+  return none(input)
 }
 
 function firstText(chunks: Iterable<Buffer>): Buffer {

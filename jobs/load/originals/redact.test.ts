@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formats } from '#jobs/load/formats.ts'
+import { fault } from '#jobs/load/read/fault.ts'
 import { marker, maskText } from './mask.ts'
+import { redactFault } from './redact-fault.ts'
 import { redactInput } from './redact-input.ts'
 
 let folder = ''
@@ -113,4 +115,33 @@ test('whatever a file holds, it keeps its number of lines and nothing of a perso
     },
   )
   await fc.assert(law, { numRuns: 25 })
+})
+
+const orderFormat = formats.find((format) => format.id === 'shopify_orders') ?? null
+const spendFormat = formats.find((format) => format.id === 'meta') ?? null
+
+test('a fault shows the text that it found unless it may say who a person is', () => {
+  const long = `#1, ada@x.de, Ada Lovelace, ${'Street 5, '.repeat(20)}`
+  const shown = `${long.slice(0, 79)}…`
+  const message = `Line 3 has 9 cells; the header has 8 columns: "${shown}". Export it again.`
+  const found = redactFault(fault('column_count', 3, message, { value: long }), orderFormat)
+  expect(found.value).toBe(marker)
+  expect(found.message).toBe(`Line 3 has 9 cells; the header has 8 columns: "${marker}". Export it again.`)
+  const amount = fault('bad_number', 3, 'Line 3, Total: "10.0x" is not a number.', {
+    field: 'Total',
+    value: '10.0x',
+  })
+  expect(redactFault(amount, orderFormat)).toEqual(amount)
+  const mail = fault('bad_value', 3, 'Line 3, Email: "Ada" is none.', { field: 'Email', value: 'Ada' })
+  expect(redactFault(mail, orderFormat).message).toBe(`Line 3, Email: "${marker}" is none.`)
+  const cells = fault('column_count', 3, 'Line 3: "Brand, 1".', { value: 'Brand, 1' })
+  expect(redactFault(cells, spendFormat)).toEqual(cells)
+})
+
+test('of a header that nobody knows its names are shown, of a line of data nothing', () => {
+  const header = (value: string, message: string) =>
+    redactFault(fault('header_not_recognised', 1, message, { value }), null)
+  expect(header('Spesa, Giorno', 'Not understood: "Spesa", "Giorno".').message).toContain('"Spesa"')
+  const data = header('Ada, Street 52, ada@x.de', 'Not understood: "Ada", "Street 52", "ada@x.de".')
+  expect(`${data.value}${data.message}`).not.toMatch(/Ada|Street|x\.de/)
 })
