@@ -13,7 +13,7 @@ import { pageAddress } from '#ui/state/pages.ts'
 import { Currencies } from './currencies.tsx'
 import type { Draft } from './draft.ts'
 import { replaced, without } from './move.ts'
-import type { TabProps } from './tabs.tsx'
+import type { TabProps } from './tab-props.ts'
 
 type OrderCosts = DefinitionsBody['costs']['orderCosts'][number]
 
