@@ -22,6 +22,7 @@ const Explore = lazy(async () => ({ default: (await import('#ui/analyses/explore
 const Sources = lazy(async () => ({ default: (await import('#ui/sources/sources.tsx')).Sources }))
 const Rules = lazy(async () => ({ default: (await import('#ui/rules/rules.tsx')).Rules }))
 const Mapping = lazy(async () => ({ default: (await import('#ui/mapping/mapping.tsx')).Mapping }))
+const Erasure = lazy(async () => ({ default: (await import('#ui/erasure/erasure.tsx')).Erasure }))
 /** Every state of every part, for review while developing; no build for customers has it. */
 const Gallery =
   import.meta.env.MODE === 'development'
@@ -47,6 +48,7 @@ export function Routes(): JSX.Element {
         <Route path="/sources" component={Sources} />
         <Route path="/rules" component={Rules} />
         <Route path="/mapping" component={Mapping} />
+        <Route path="/erasure" component={Erasure} />
         <Route path="*" component={NotFound} />
       </Route>
       <Route path="*" component={NotFound} />

@@ -94,6 +94,15 @@ export const pages = [
     key: 'p',
     dated: false,
   },
+  {
+    id: 'erasure',
+    title: 'Personal data',
+    group: 'Data',
+    purpose: 'What is kept of persons, and erasing one.',
+    icon: 'person',
+    key: 'w',
+    dated: false,
+  },
 ] as const satisfies readonly PageEntry[]
 
 export type PageId = (typeof pages)[number]['id']
