@@ -1,3 +1,5 @@
+import { compact } from '#jobs/compact/contract.ts'
+import { runCompact } from '#jobs/compact/run.ts'
 import { erase } from '#jobs/erase/contract.ts'
 import { runErase } from '#jobs/erase/run.ts'
 import { inbox } from '#jobs/inbox/contract.ts'
@@ -22,6 +24,7 @@ export const catalog: Readonly<Record<JobId, BoundJob>> = {
   refresh: bind(refresh, runRefresh),
   reap: bind(reap, runReap),
   scrub: bind(scrub, runScrub),
+  compact: bind(compact, runCompact),
   retain: bind(retain, runRetain),
   erase: bind(erase, runErase),
 }

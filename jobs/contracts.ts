@@ -1,3 +1,4 @@
+import { compact } from '#jobs/compact/contract.ts'
 import { erase } from '#jobs/erase/contract.ts'
 import { inbox } from '#jobs/inbox/contract.ts'
 import { load } from '#jobs/load/contract.ts'
@@ -8,7 +9,7 @@ import { scrub } from '#jobs/scrub/contract.ts'
 import type { JobContract } from './job.ts'
 
 /** Every job of the product, by id. */
-export const jobs = { load, inbox, refresh, reap, scrub, retain, erase } as const satisfies Readonly<
+export const jobs = { load, inbox, refresh, reap, scrub, compact, retain, erase } as const satisfies Readonly<
   Record<string, JobContract>
 >
 export type JobId = keyof typeof jobs

@@ -18,6 +18,7 @@ export async function askUpkeep(
   for (const { id: workspaceId } of workspaces) {
     await queue.add('reap', { workspaceId, hour }, '')
     await queue.add('scrub', { workspaceId, week }, '')
+    await queue.add('compact', { workspaceId, day: now.toPlainDate().toString() }, '')
     await queue.add('retain', { workspaceId, day: now.toPlainDate().toString() }, '')
   }
 }

@@ -4,7 +4,7 @@
 -- $path   where the new file is written
 copy (
   select * from (
-    select * from read_parquet($files) as old
+    select * from read_parquet($files, hive_partitioning = false) as old
     where not exists (from spend_keyed as new where new.rank = 1 and new.newer_at is null and new.has_claims
                     and new.platform = old.platform and new.account_id = old.account_id and new.day = old.report_date
                     and new.level = old.level and new.campaign_entity_id = old.campaign_entity_id and new.adset_entity_id is not distinct from old.adset_entity_id

@@ -4,7 +4,7 @@
 -- $path   where the new file is written
 copy (
   select * from (
-    select * from read_parquet($files) as old
+    select * from read_parquet($files, hive_partitioning = false) as old
     where not exists (from ad_performance_daily as new where new.platform = old.platform and new.account_id = old.account_id and new.report_date = old.report_date
                     and new.level = old.level and new.campaign_entity_id = old.campaign_entity_id and new.adset_entity_id is not distinct from old.adset_entity_id
                     and new.ad_entity_id is not distinct from old.ad_entity_id and new.split = old.split)

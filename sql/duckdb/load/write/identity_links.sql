@@ -4,7 +4,7 @@
 -- $path   where the new file is written
 copy (
   select * from (
-    select * from read_parquet($files) as old
+    select * from read_parquet($files, hive_partitioning = false) as old
     where not exists (from replaced_rows as gone where gone.load_id = old.load_id and gone.file_no = old.file_no and gone.line = old.line)
       and not exists (from restated_links as gone where gone.load_id = old.load_id and gone.file_no = old.file_no and gone.line = old.line
                       and gone.identity_a = old.identity_a and gone.identity_b = old.identity_b)

@@ -4,7 +4,7 @@
 -- $path   where the new file is written
 copy (
   select * from (
-    select * from read_parquet($files) as old
+    select * from read_parquet($files, hive_partitioning = false) as old
     where old.order_key not in (select order_key from replaced_orders)
     union all by name
     select * from orders where created_at >= ($month || '-01')::timestamptz and created_at < ($month || '-01')::timestamptz + interval 1 month

@@ -4,7 +4,7 @@
 -- $path   where the new file is written
 copy (
   select * from (
-    select * from read_parquet($files) as old
+    select * from read_parquet($files, hive_partitioning = false) as old
     where old.touchpoint_id not in (select touchpoint_id from replaced_touches)
     union all by name
     select * from touchpoints where occurred_at >= ($month || '-01')::timestamptz and occurred_at < ($month || '-01')::timestamptz + interval 1 month
