@@ -105,6 +105,7 @@ async function openWith<C extends Contract>(
     throw new EngineError('not_found', `Cells of ${contract.title} do not open: its rows are the rows.`)
   }
   const request = parsedRequest(contract, asked.request)
+  lake.takeRan()
   checkCell(contract.columns(request), asked.cell)
   const page = await bound.openRows(lake, request, asked.cell, { cursor: asked.cursor, limit: asked.limit })
   return { columns: contract.rowColumns(request), ...page }

@@ -4,18 +4,38 @@ import type { Definitions } from '#engine/definitions.ts'
 import type { Connection } from '#engine/duck/connection.ts'
 import type { Instance } from '#engine/duck/instance.ts'
 import { query, type RanStatement } from '#engine/duck/query.ts'
+import { EngineError } from '#engine/errors.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A snapshot opened for questions. Questions of one lake run one after another. */
 export interface OpenLake extends Lake, AsyncDisposable {
-  /** Takes and clears the list of statements run since the last call. */
+  /** Takes and clears the list of statements run since the last call; another question may begin. */
   takeRan(): RanStatement[]
   /** Stops the statement that is running; its promise rejects with `cancelled`. */
   interrupt(): void
 }
 
-/** Opens an instance in which `main` holds a snapshot under its definitions and `proposed` the same under these. */
-export type OpenProposal = (body: Definitions) => Promise<Instance>
+/** Opens an instance in which `main` holds a snapshot under its definitions and `proposed` the same under these.
+ * @param signal aborted when nobody waits for it any more */
+export type OpenProposal = (body: Definitions, signal: AbortSignal) => Promise<Instance>
+
+/** Whether the question at hand was interrupted: what runs is stopped, and nothing of it is begun any more. */
+class Stop {
+  #controller = new AbortController()
+  get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+  interrupt(): void {
+    this.#controller.abort()
+  }
+  /** Another question begins. */
+  renew(): void {
+    if (this.#controller.signal.aborted) this.#controller = new AbortController()
+  }
+  check(): void {
+    if (this.#controller.signal.aborted) throw new EngineError('cancelled', 'The question was cancelled.')
+  }
+}
 
 interface Standing {
   readonly key: string
@@ -28,6 +48,7 @@ function lakeIn(
   connection: Connection,
   snapshot: Snapshot,
   searchPath: string | null,
+  stop: Stop,
   keep: (ran: RanStatement) => void,
 ): Omit<Lake, 'propose'> {
   const fileNames = new Map(snapshot.loadedFiles.map((file) => [`${file.loadId}/${file.fileNo}`, file.name]))
@@ -45,6 +66,7 @@ function lakeIn(
       parameters: Parameters,
       slots?: Readonly<Record<string, Fragment>>,
     ) {
+      stop.check()
       if (searchPath !== null) await connection.run(`set search_path = '${searchPath}'`)
       const answer = await query(connection, schema, name, parameters, slots)
       keep(answer.ran)
@@ -57,6 +79,7 @@ function proposalOver(
   instance: Instance,
   snapshot: Snapshot,
   body: Definitions,
+  stop: Stop,
   keep: (ran: RanStatement) => void,
   propose: Lake['propose'],
 ): Proposal {
@@ -64,8 +87,8 @@ function proposalOver(
   const done = new Map<string, Promise<void>>()
   const { connection } = instance
   return {
-    before: { ...lakeIn(connection, snapshot, 'main', keep), propose },
-    after: { ...lakeIn(connection, proposed, 'proposed,main', keep), propose },
+    before: { ...lakeIn(connection, snapshot, 'main', stop, keep), propose },
+    after: { ...lakeIn(connection, proposed, 'proposed,main', stop, keep), propose },
     async once(key, work) {
       const known = done.get(key) ?? work()
       done.set(key, known)
@@ -83,6 +106,7 @@ function proposalOver(
 export function lakeOver(instance: Instance, snapshot: Snapshot, openProposal: OpenProposal): OpenLake {
   let ran: RanStatement[] = []
   let standing: Standing | null = null
+  const stop = new Stop()
   const keep = (statement: RanStatement) => ran.push(statement)
   const drop = async () => {
     const last = standing
@@ -92,21 +116,24 @@ export function lakeOver(instance: Instance, snapshot: Snapshot, openProposal: O
   const propose: Lake['propose'] = async (body) => {
     const key = JSON.stringify(body)
     if (standing?.key === key) return standing.proposal
+    stop.check()
     await drop()
-    const opened = await openProposal(body)
-    const proposal = proposalOver(opened, snapshot, body, keep, propose)
+    const opened = await openProposal(body, stop.signal)
+    const proposal = proposalOver(opened, snapshot, body, stop, keep, propose)
     standing = { key, instance: opened, proposal }
     return proposal
   }
   return {
-    ...lakeIn(instance.connection, snapshot, null, keep),
+    ...lakeIn(instance.connection, snapshot, null, stop, keep),
     propose,
     takeRan() {
+      stop.renew()
       const taken = ran
       ran = []
       return taken
     },
     interrupt() {
+      stop.interrupt()
       instance.connection.interrupt()
       standing?.instance.connection.interrupt()
     },

@@ -7,6 +7,7 @@ import type { Definitions } from '#engine/definitions.ts'
 import type { Connection } from '#engine/duck/connection.ts'
 import { type Instance, openInstance, quoted } from '#engine/duck/instance.ts'
 import { query } from '#engine/duck/query.ts'
+import { EngineError } from '#engine/errors.ts'
 import type { IdentityRules } from '#engine/identity/contract.ts'
 import { fillPersons } from '#engine/identity/fill-persons.ts'
 import { canonicalTables, statement } from '#sql/load.ts'
@@ -70,7 +71,7 @@ export async function openLake(snapshot: Snapshot, options: OpenOptions = {}): P
     await instance[Symbol.asyncDispose]()
     throw error
   }
-  return lakeOver(instance, snapshot, (body) => openProposal(snapshot, options, body))
+  return lakeOver(instance, snapshot, (body, signal) => openProposal(snapshot, options, body, signal))
 }
 
 /** Fields of the definitions that a projection does not follow from: what is built under others of them stays good. */
@@ -91,17 +92,23 @@ export function projectionsUnder(snapshot: Snapshot, body: Definitions): LakeFil
   )
 }
 
+const interruptMs = 10
+
 /** Mounts a snapshot twice in an instance of its own: `main` under its definitions, `proposed` under these. */
-async function openProposal(snapshot: Snapshot, options: OpenOptions, body: Definitions): Promise<Instance> {
+async function openProposal(
+  snapshot: Snapshot,
+  options: OpenOptions,
+  body: Definitions,
+  signal: AbortSignal,
+): Promise<Instance> {
   const { earlier: _, ...now } = snapshot
-  const proposed = {
-    ...now,
-    definitions: { ...now.definitions, body },
-    projections: projectionsUnder(now, body),
-  }
+  const projections = projectionsUnder(now, body)
+  const proposed = { ...now, definitions: { ...now.definitions, body }, projections }
   const instance = await openInstance({ ...options, timeZone: snapshot.workspace.timeZone })
   const { connection } = instance
   const useProjections = options.useProjections ?? true
+  // Between two statements there is nothing to interrupt, so the next one is.
+  const stopping = setInterval(() => signal.aborted && connection.interrupt(), interruptMs)
   try {
     await mountSnapshot(connection, now, useProjections)
     await connection.run('create schema proposed')
@@ -110,7 +117,10 @@ async function openProposal(snapshot: Snapshot, options: OpenOptions, body: Defi
     await instance.lock(filesToRead(now).map((file) => file.path))
   } catch (error) {
     await instance[Symbol.asyncDispose]()
+    if (signal.aborted) throw new EngineError('cancelled', 'The question was cancelled.', { cause: error })
     throw error
+  } finally {
+    clearInterval(stopping)
   }
   return instance
 }

@@ -140,6 +140,18 @@ test('a visit that somebody makes up meets the first rule that holds, and GA4’
   ])
 })
 
+test('who leaves while proposed rules are being looked at stops the work; the next question is answered', async () => {
+  await using opened = await lakeOf(brand)
+  const asked = analyze(opened.lake, 'rules', { proposed: { channelRules: [creators] } })
+  setTimeout(() => opened.lake.interrupt(), 100)
+  await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
+  const answer = await analyze(opened.lake, 'rules', {
+    show: 'rules',
+    proposed: { channelRules: [creators] },
+  })
+  expect(answer.rows).toMatchObject([{ channel: 'Creators', touchpoints: 1 }])
+})
+
 const condition = fc.constantFrom(
   { field: 'source', operator: 'is', values: ['facebook'] },
   { field: 'source', operator: 'isNot', values: ['google'] },

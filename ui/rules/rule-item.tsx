@@ -77,6 +77,7 @@ export function RuleItem(props: RuleItemProps): JSX.Element {
                 role="switch"
                 aria-label={`Rule ${props.at + 1} is on`}
                 checked={props.rule.isEnabled}
+                aria-checked={props.rule.isEnabled}
                 onChange={(event) =>
                   props.onChange({ ...props.rule, isEnabled: event.currentTarget.checked })
                 }
