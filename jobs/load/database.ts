@@ -165,8 +165,13 @@ export class Database implements AsyncDisposable {
 
 /** A macro may use only those made before it. */
 export function macrosInOrder(): string[] {
-  const first = ['load_text', 'load_unsigned', 'load_digits', 'load_day_form', 'load_decoded'].map(
-    (name) => `load/macros/${name}`,
-  )
+  const first = [
+    'load_text',
+    'load_currency_words',
+    'load_unsigned',
+    'load_digits',
+    'load_day_form',
+    'load_decoded',
+  ].map((name) => `load/macros/${name}`)
   return [...first, ...statementsIn('load/macros').filter((name) => !first.includes(name))]
 }

@@ -1,53 +1,48 @@
+import { daysIn } from './days.ts'
+
 /** First and last day of a report as its lines before the header state them: 'October 1, 2026 - October 14, 2026'. */
 export interface Period {
   readonly from: string
   readonly until: string
 }
 
-const languages = ['en', 'de', 'fr', 'es', 'pt', 'nl', 'it']
+const slashed =
+  /(?<!\d)(\d{1,2})\/(\d{1,2})\/(\d{4})\s*(?:[-–—~]|to|bis|au|al|a|até|t\/m)\s*(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/u
 
-const months = new Map<string, number>()
-for (const language of languages) {
-  for (const style of ['long', 'short'] as const) {
-    const format = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' })
-    for (let month = 1; month <= 12; month += 1) {
-      months.set(wordKey(format.format(Date.UTC(2026, month - 1, 15))), month)
-    }
-  }
+const dayOf = (year = '', month = '', day = ''): string | null => {
+  const [found] = daysIn(`${year}-${month}-${day}`).days
+  return found ?? null
 }
 
-function wordKey(word: string): string {
-  return word.toLowerCase().replace(/\.$/, '')
-}
-
-const iso = (year: number, month: number, day: number): string | null => {
-  const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null
-}
-
-/** Days that a text names, in order, in any of the languages of our platforms. */
-function daysIn(text: string): string[] {
-  const found: (string | null)[] = []
-  const pattern =
-    /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日|(\d{1,2})\.? (?:de )?(\p{L}+)\.?,? (?:de )?(\d{4})|(\p{L}+)\.? (\d{1,2}),? (\d{4})/gu
-  for (const [, y, m, d, jy, jm, jd, day, word, year, word2, day2, year2] of text.matchAll(pattern)) {
-    const name = word ?? word2
-    if (name === undefined) found.push(iso(Number(y ?? jy), Number(m ?? jm), Number(d ?? jd)))
-    else {
-      const month = months.get(wordKey(name))
-      found.push(month === undefined ? null : iso(Number(year ?? year2), month, Number(day ?? day2)))
-    }
-  }
-  return found.flatMap((one) => (one === null ? [] : [one]))
+/** A period in slashed days, when only one order of day and month gives one. */
+function slashedPeriod(text: string): Period | null {
+  const [, a, b, y, c, d, z] = slashed.exec(text) ?? []
+  if (a === undefined) return null
+  const readings = [
+    [dayOf(y, a, b), dayOf(z, c, d)],
+    [dayOf(y, b, a), dayOf(z, d, c)],
+  ].flatMap(([from = null, until = null]) =>
+    from !== null && until !== null && from <= until ? [{ from, until }] : [],
+  )
+  const [only, other] = readings
+  const isSame = other !== undefined && other.from === only?.from && other.until === only.until
+  return only !== undefined && (other === undefined || isSame) ? only : null
 }
 
 /** @param preamble texts of the lines before the header */
 export function periodOf(preamble: readonly (readonly string[])[]): Period | null {
   for (const texts of preamble) {
-    const days = daysIn(texts.filter((text) => text !== '').join(', '))
-    const [from, until = from] = days
-    if (from !== undefined && until !== undefined && days.length <= 2) return { from, until }
+    const text = texts.filter((one) => one !== '').join(', ')
+    const { days, rest } = daysIn(text)
+    const [from, until] = days
+    if (from === undefined) {
+      const period = slashedPeriod(text)
+      if (period !== null) return period
+      continue
+    }
+    // One day with words beside it is when something happened, not what the report covers.
+    if (until === undefined && !/\p{L}/u.test(rest)) return { from, until: from }
+    if (until !== undefined && days.length === 2 && from <= until) return { from, until }
   }
   return null
 }

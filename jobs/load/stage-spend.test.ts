@@ -69,7 +69,7 @@ test('numbers are read in the form that the file proves, and others are named', 
   using other = new TestLake()
   const { report } = await other.load([{ name: 'mixed.csv', content: mixed }])
   expect(report.files[0]?.faults[0]?.message).toBe(
-    'Line 4, Amount spent (USD): "1.284,50" is not a number in a file that writes 1,284.50 elsewhere.',
+    'Line 4, Amount spent (USD): "1.284,50" is not a number in a file that writes 1,284.50 elsewhere. Correct the cell, or export the file again.',
   )
 })
 

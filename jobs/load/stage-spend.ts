@@ -3,15 +3,18 @@ import { readingsOf } from '#jobs/load/headings/read-heading.ts'
 import { fault, Refused } from '#jobs/load/read/fault.ts'
 import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import type { Input, Source, StageRequest } from './context.ts'
-import { currencies, isCurrency } from './currency.ts'
+import { currencies } from './currency.ts'
 import type { Database } from './database.ts'
 import type { HeaderMatch } from './format.ts'
 import { endOfDay, yearsAfter } from './instants.ts'
 import { type Period, periodOf } from './period.ts'
 import { refuseFaults } from './refuse-faults.ts'
 import { dropped } from './report.ts'
+import { currencySaid, spendCurrency } from './spend-currency.ts'
 import { type SpendRules, spendRules } from './spend-rules.ts'
+import { spendWarnings } from './spend-warnings.ts'
 import type { Accepted, Choose } from './staged-file.ts'
+import { readWordedDays } from './worded-days.ts'
 
 const evidence = z.object({
   accountIds: z.array(z.string()).nullable(),
@@ -20,6 +23,8 @@ const evidence = z.object({
   ranged: z.number(),
   rows: z.number(),
 })
+
+const signsFound = z.object({ signs: z.array(z.string()) })
 
 const sums = z.object({
   rows: z.number(),
@@ -56,20 +61,29 @@ export async function stageSpend(
   if (known === undefined) throw new Error(`no spend rules for ${id}`)
   const rules = { ...known, lakePlatform: mapped?.platform ?? known.lakePlatform }
   await database.read('load/spend/rows_read', file.shape)
+  await readWordedDays(database)
   if (mapped?.campaign) await database.run('load/spend/campaign_said', { campaign: mapped.campaign })
   await database.run('load/spend/rows_dropped', { totals: rules.totals, blankIsTotal: rules.blankIsTotal })
   const says = await database.row(evidence, 'load/spend/file_evidence', { platform: rules.lakePlatform })
   if (says.rows === 0)
-    throw new Refused(fault('no_rows', file.headerLine, 'The file has totals but no rows of data.'))
+    throw new Refused(
+      fault(
+        'no_rows',
+        file.headerLine,
+        'The file has totals but no rows of data. Choose a range with data and export it again.',
+      ),
+    )
   const period = periodOf(file.preamble)
   const hasDay = file.match.names.includes('day')
   const onlyDay = hasDay ? null : singleDay(file, period, says.ranged)
+  const { signs } = await database.row(signsFound, 'load/spend/file_signs')
+  const money = { inRows: says.currency, signs }
   const source = await choose({
     accountId: says.accountIds?.length === 1 ? (says.accountIds[0] ?? null) : null,
     accounts: says.accounts,
-    currency: says.currency ?? file.match.currency,
+    currency: currencySaid(file, money),
   })
-  const currency = currencyOf(file, source, request, says.currency)
+  const currency = spendCurrency(file, source, request, money)
   await typeRows(database, file, request, rules, source, {
     period,
     hasDay,
@@ -91,38 +105,6 @@ function singleDay(file: ReadFile, period: Period | null, ranged: number): strin
       'range_without_days',
       file.headerLine,
       `Line ${file.headerLine}: this report covers a range without saying what happened on which day. Add the breakdown by day and export it again.`,
-    ),
-  )
-}
-
-/** The currency of rows that state none. */
-function currencyOf(
-  file: ReadFile,
-  source: Source,
-  request: StageRequest,
-  inRows: string | null,
-): string | null {
-  const stated = inRows ?? file.match.currency
-  const named = request.options.currency ?? source.currency
-  if (stated !== null && named !== null && stated !== named && isCurrency(stated)) {
-    throw new Refused(
-      fault(
-        'currency_differs',
-        file.headerLine,
-        `Line ${file.headerLine}: the file is in ${stated}, but ${source.name} is in ${named}. Choose another source, or load it as a new one.`,
-        { value: stated },
-      ),
-    )
-  }
-  const currency = file.match.currency ?? named
-  if (currency !== null || file.match.names.includes('currency')) return currency
-  const code = file.match.format.id === 'generic_spend' ? 'missing_column' : 'missing_currency'
-  throw new Refused(
-    fault(
-      code,
-      file.headerLine,
-      `Line ${file.headerLine}: neither the file nor its source says in which currency it is. Load it again with --currency EUR, or the code it is in.`,
-      { field: 'currency' },
     ),
   )
 }
@@ -166,6 +148,8 @@ async function typeRows(
     firstDay,
     lastDay: yearsAfter(request.startedAt, 3),
     currencies: [...currencies],
+    periodFrom: period?.from ?? null,
+    periodUntil: period?.until ?? null,
   })
 }
 
@@ -191,10 +175,6 @@ async function finish(
     actionType: actionTypeOf(rules, file.match),
     hasClaims: file.match.names.includes('conversions') || file.match.names.includes('conversion_value'),
   })
-  const form = await database.row(
-    z.object({ isAssumed: z.boolean(), mark: z.string() }),
-    'load/number_form_read',
-  )
   return {
     source,
     rows: found.rows,
@@ -206,7 +186,7 @@ async function finish(
     rejected: [],
     rejectedRows: 0,
     sums: numbersOf(found),
-    warnings: warningsOf(found, form),
+    warnings: await spendWarnings(database, file, found.idsFromNames),
   }
 }
 
@@ -231,17 +211,4 @@ const numbersOf = (found: Sums): Record<string, string> => {
   return Object.fromEntries(
     Object.entries(entries).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])),
   )
-}
-
-function warningsOf(found: Sums, form: { isAssumed: boolean; mark: string }): string[] {
-  const warnings: string[] = []
-  if (found.idsFromNames > 0) {
-    warnings.push(
-      `${found.idsFromNames.toLocaleString('en-US')} rows have no campaign id; their campaigns are told apart by name.`,
-    )
-  }
-  if (form.isAssumed) {
-    warnings.push(`No number proves whether "${form.mark}" is the decimal mark; it was taken as such.`)
-  }
-  return warnings
 }

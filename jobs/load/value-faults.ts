@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Fault, fault, lineName } from '#jobs/load/read/fault.ts'
+import { type Fault, fault, lineName, shown } from '#jobs/load/read/fault.ts'
 import { columnTitle, type HeaderMatch } from './format.ts'
 
 /** A fault as the SQL lists it. */
@@ -26,22 +26,26 @@ type Writer = (place: string, cell: string, found: ValueFault) => string
 const writers: Readonly<Record<string, Writer>> = {
   bad_number: (place, cell, { detail }) =>
     detail === 'count'
-      ? `${place}: ${cell} is not a whole number.`
-      : `${place}: ${cell} is not a number${detail === null ? '' : ` in a file that writes ${detail} elsewhere`}.`,
+      ? `${place}: ${cell} is not a whole number of things, 0 or more. Correct the cell, or export the file again.`
+      : `${place}: ${cell} is not a number${detail === null ? '' : ` in a file that writes ${shown(detail)} elsewhere`}. Correct the cell, or export the file again.`,
   bad_date: (place, cell, { detail }) =>
-    `${place}: ${cell} is no day${detail === null ? '' : ` in a file that writes ${dayForms[detail] ?? detail}`}.`,
+    `${place}: ${cell} is no day${detail === null ? '' : ` in a file that writes ${dayForms[detail] ?? detail}`}. Write all days alike, best as 2026-10-31.`,
   bad_time: (place, cell) => `${place}: ${cell} is no point in time. Write 2026-10-31T18:05:00-04:00.`,
-  date_out_of_range: (place, cell) => `${place}: ${cell} is too far from today to be a day of this report.`,
+  date_out_of_range: (place, cell) =>
+    `${place}: ${cell} is too far from today to be a day of this report. Correct the day, or export the file again.`,
   ambiguous_date: (place, cell) =>
     `${place}: nothing in the file says whether ${cell} begins with the day or the month. Export it with days such as 2026-10-31.`,
-  unknown_currency: (place, cell) => `${place}: ${cell} is no currency of ISO 4217.`,
+  unknown_currency: (place, cell) =>
+    `${place}: ${cell} is no currency of ISO 4217. Write a code such as EUR.`,
   mixed_currency: (place, cell, { detail }) =>
     `${place}: ${cell}, while the other rows are in ${detail ?? 'another currency'}. Load each currency as a file of its own source.`,
-  missing_value: (place) => `${place} is blank.`,
+  missing_value: (place) => `${place} is blank. Fill it in, or export the file again.`,
   damaged_id: (place, cell) =>
     `${place}: ${cell} is an id that a spreadsheet has rounded. Export the file again and do not re-save it.`,
+  spreadsheet_error: (place, cell) =>
+    `${place}: ${cell} is an error of the spreadsheet that saved the file, not a name. Export the file again and do not re-save it.`,
   duplicate_row: (place, cell, { detail }) =>
-    `${place}: ${cell} is there twice for the same campaign: line ${detail === null ? 'before' : lineName(Number(detail))} says it first.`,
+    `${place}: ${cell} is there twice for the same campaign: line ${detail === null ? 'before' : lineName(Number(detail))} says it first. If a breakdown parts the rows, its column is missing or was not understood; else remove one of the two.`,
   duplicate_order: (place, cell, { detail }) =>
     `${place}: order ${cell} is there twice: line ${detail ?? 'before'} says it first.`,
   duplicate_day: (place, cell, { detail }) =>
@@ -53,7 +57,7 @@ const writers: Readonly<Record<string, Writer>> = {
   stated_twice: (place, cell, { detail }) =>
     `${place}: ${cell} is another figure for the same row than line ${detail === null ? 'before' : lineName(Number(detail))} states. Export each report or comparison as a file of its own.`,
   outside_period: (place, cell, { detail }) =>
-    `${place}: ${cell} is no day of the report, which covers ${detail ?? 'another period'}.`,
+    `${place}: ${cell} is no day of the report, which covers ${detail ?? 'another period'}. The file was edited or joined from two: export it again.`,
   total_differs: (place, cell, { detail }) =>
     `${place}: the report's own total is ${cell}, but its rows add up to "${detail}". Rows are missing or were changed: export it again.`,
   duplicate_rate: (place, cell, { detail }) =>
@@ -69,8 +73,8 @@ const writers: Readonly<Record<string, Writer>> = {
 export function worded(found: ValueFault, match: HeaderMatch): Fault {
   const at = match.names.indexOf(found.field)
   const heading = match.headings[at] ?? columnTitle(match.format, found.field)
-  const place = `Line ${lineName(found.line)}, ${heading}`
-  const cell = found.cell === null ? 'a blank cell' : `"${found.cell}"`
+  const place = `Line ${lineName(found.line)}, ${shown(heading)}`
+  const cell = found.cell === null ? 'a blank cell' : `"${shown(found.cell)}"`
   const writer = writers[found.code]
   return fault(found.code, found.line, writer?.(place, cell, found) ?? `${place}: ${cell}`, {
     field: heading,

@@ -3,6 +3,7 @@ import type { Database } from '#jobs/load/database.ts'
 import type { Format } from '#jobs/load/format.ts'
 import { Archive, refused } from './archive.ts'
 import { isArchive } from './archive-parts.ts'
+import { Refused } from './fault.ts'
 import { readParquet } from './parquet.ts'
 import { type ReadFile, readFile } from './read-file.ts'
 import { readWorkbookFile } from './read-workbook.ts'
@@ -26,7 +27,15 @@ export async function readInput(
   // Text is hashed as it is read.
   if (parquet !== null || packed) checkBytes(input)
   checkStamp(input, stamp)
+  if (file.rows === 0 && file.faulty > 0) throw allFaulty(file)
   return file
+}
+
+/** A file without one sound row: its faults say why. */
+function allFaulty(file: ReadFile): Refused {
+  const refusal = new Refused(...file.faults)
+  refusal.count = file.faulty
+  return refusal
 }
 
 async function readPacked(input: Input, formats: readonly Format[], staging: string): Promise<ReadFile> {

@@ -3,6 +3,7 @@
 -- grain  one row per fault; detail is a cell that shows what the file does elsewhere, or the line of the first twin
 -- $first_day, $last_day  days outside of these are mistakes, ISO
 -- $currencies            ISO 4217 codes
+-- $period_from, $period_until  first and last day of the report as its title states them, or null
 create or replace table file_faults as
 with days as (
   select typed.line, 'day' as field, typed.day_cell as cell,
@@ -13,6 +14,12 @@ with days as (
   union all
   select min(line), 'day', arg_min(day_cell, line), 'ambiguous_date', null
   from spend_rows_typed cross join day_form where day_form.is_ambiguous having count(*) > 0
+),
+outside as (
+  select line, 'day' as field, day_cell as cell, 'outside_period' as code,
+         coalesce($period_from::date, report_start)::varchar || ' to ' || coalesce($period_until::date, report_end)::varchar as detail
+  from spend_rows_typed
+  where day < coalesce($period_from::date, report_start) or day > coalesce($period_until::date, report_end)
 ),
 numbers as (
   select cells.line, cells.field, cells.cell,
@@ -40,6 +47,11 @@ names as (
   select line, 'campaign_id', coalesce(campaign_id, adset_id, ad_id),
          case when regexp_matches(concat_ws(' ', campaign_id, adset_id, ad_id), '(^| )\d([.,]\d+)?[eE]\+\d+') then 'damaged_id' end, null
   from spend_rows_read
+  union all
+  select line, case when load_is_error(campaign) then 'campaign' when load_is_error(adset) then 'adset' else 'ad' end,
+         case when load_is_error(campaign) then campaign when load_is_error(adset) then adset else ad end,
+         case when load_is_error(campaign) or load_is_error(adset) or load_is_error(ad) then 'spreadsheet_error' end, null
+  from spend_rows_read
 ),
 twins as (
   select line, 'day' as field, day_cell as cell,
@@ -49,5 +61,5 @@ twins as (
   window key as (partition by platform, account_id, day, level, campaign_key, adset_key, ad_key, split, currency order by line)
 )
 select line, field, cell, code, detail
-from (from days union all by name from numbers union all by name from money union all by name from names union all by name from twins)
+from (from days union all by name from outside union all by name from numbers union all by name from money union all by name from names union all by name from twins)
 where code is not null

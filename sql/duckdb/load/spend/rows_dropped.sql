@@ -7,7 +7,7 @@ create or replace table spend_rows_dropped as
 select line,
        case
          when first_cell is null then 'blank'
-         when load_day_form(day) is null
+         when load_day_form(day) is null and coalesce(campaign_id, adset_id, ad_id) is null
           and (regexp_matches(first_cell, $totals) or regexp_matches(coalesce(day, ''), $totals)
                or regexp_matches(coalesce(campaign, ''), $totals) or regexp_matches(coalesce(status, ''), $totals)
                or regexp_matches(coalesce(campaign_type, ''), $totals)) then 'total_row'
