@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isWide } from '#jobs/load/fx-rates/format.ts'
+import { saidForms } from '#jobs/load/mapping/said.ts'
 import { fault, Refused } from '#jobs/load/read/fault.ts'
 import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import type { Input, StageRequest } from './context.ts'
@@ -39,6 +40,7 @@ export async function stageFxRates(
   await database.run('load/number_form', { delimiter: file.delimiter })
   await database.run('load/fx_rates/day_cells')
   await database.run('load/days/form')
+  await saidForms(database, file)
   await database.run('load/fx_rates/typed')
   await database.run('load/fx_rates/file_faults', {
     firstDay,

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { saidForms } from '#jobs/load/mapping/said.ts'
 import { fault, Refused } from '#jobs/load/read/fault.ts'
 import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import type { Input, StageRequest } from './context.ts'
@@ -52,6 +53,7 @@ export async function stageProductCosts(
   await database.run('load/number_form', { delimiter: file.delimiter })
   await database.run('load/product_costs/day_cells')
   await database.run('load/days/form')
+  await saidForms(database, file)
   await database.run('load/product_costs/typed', { currency, defaultDay: hasDays ? null : today })
   await database.run('load/product_costs/file_faults', {
     firstDay,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readingsOf } from '#jobs/load/headings/read-heading.ts'
+import { saidForms } from '#jobs/load/mapping/said.ts'
 import { fault, Refused } from '#jobs/load/read/fault.ts'
 import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import type { Input, Source, StageRequest } from './context.ts'
@@ -128,14 +129,12 @@ async function typeRows(
   const { period, hasDay, onlyDay, currency, hasAccounts } = reading
   await database.run('load/spend/number_cells')
   await database.run('load/number_form', { delimiter: file.delimiter })
-  const { mapped } = file.match.format
-  if (mapped?.decimalMark) await database.run('load/number_form_said', { mark: mapped.decimalMark })
   await database.run('load/spend/day_form', {
     hasDay: hasDay || onlyDay !== null,
     periodFrom: period?.from ?? null,
     periodUntil: period?.until ?? null,
   })
-  if (mapped?.dayOrder) await database.run('load/spend/day_form_said', { dayOrder: mapped.dayOrder })
+  await saidForms(database, file)
   await database.run('load/spend/rows_typed', {
     hasDay,
     onlyDay,

@@ -24,6 +24,8 @@ const kinds = {
   spend: 'generic_spend',
   touchpoints: 'generic_touchpoints',
   orders: 'shopify_orders',
+  costs: 'product_costs',
+  rates: 'fx_rates',
 } as const
 type Kind = keyof typeof kinds
 const isKind = (text: string): text is Kind => Object.hasOwn(kinds, text)
@@ -115,7 +117,7 @@ const sumsOf = (sums: Readonly<Record<string, string>>): string =>
 
 export const mapCommand: Command = {
   usage:
-    'map FILE --workspace W [--name NAME] [--rows spend|touchpoints|orders] [--paid-to P] [--currency C] [--timezone Z] [--days dmy|mdy] [--column meaning=column ...] [--json]',
+    'map FILE --workspace W [--name NAME] [--rows spend|touchpoints|orders|costs|rates] [--paid-to P] [--currency C] [--timezone Z] [--days dmy|mdy] [--column meaning=column ...] [--json]',
   summary:
     'Proposes what the columns of an unknown file hold and previews it; --name saves it for this header.',
   options: {

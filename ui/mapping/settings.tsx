@@ -29,7 +29,7 @@ export function Settings(props: { draft: Draft; nameFault: string | undefined })
           onInput={(platform) => props.draft.change({ platform: platform.trim() === '' ? null : platform })}
         />
       </Show>
-      <Show when={body()?.target === 'generic_spend' && !reads('currency')}>
+      <Show when={wantsCurrency(body()?.target) && !reads('currency')}>
         <Text
           label="Currency"
           value={body()?.currency ?? ''}
@@ -42,7 +42,7 @@ export function Settings(props: { draft: Draft; nameFault: string | undefined })
           }}
         />
       </Show>
-      <Show when={body()?.target !== 'generic_spend'}>
+      <Show when={body()?.target === 'generic_touchpoints' || body()?.target === 'shopify_orders'}>
         <Text
           label="Time zone"
           value={body()?.timeZone ?? ''}
@@ -58,6 +58,9 @@ export function Settings(props: { draft: Draft; nameFault: string | undefined })
     </div>
   )
 }
+
+const wantsCurrency = (id: string | undefined): boolean =>
+  mappingTargets.find((target) => target.id === id)?.needsCurrency ?? false
 
 const Choices = (props: { id: string; values: readonly string[] }): JSX.Element => (
   <datalist id={props.id}>

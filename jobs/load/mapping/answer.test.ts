@@ -136,6 +136,16 @@ test.each([
     { Zeitpunkt: 'occurred_at', Besucher: 'client_id', Seite: 'landing', Kampagne: 'utm_campaign' },
   ],
   [
+    'product costs',
+    'Artikelnummer;EK (EUR);Gültig ab\nA-1;3,50;01.10.2026\nA-2;4,10;02.10.2026\n',
+    { Artikelnummer: 'sku', 'EK (EUR)': 'unit_cost', 'Gültig ab': 'valid_from' },
+  ],
+  [
+    'exchange rates',
+    'Datum;Von;Nach;Wechselkurs\n01.10.2026;EUR;USD;1,0801\n02.10.2026;EUR;USD;1,0812\n',
+    { Datum: 'day', Von: 'from_currency', Nach: 'to_currency', Wechselkurs: 'rate' },
+  ],
+  [
     'JSON lines',
     '{"datum":"2026-10-01","kosten":"12.5","sendung":"A"}\n{"datum":"2026-10-02","kosten":"1.5","sendung":"B"}\n',
     { datum: 'day', kosten: 'spend', sendung: 'campaign' },

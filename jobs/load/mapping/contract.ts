@@ -157,7 +157,7 @@ export function mappingFaults(body: MappingBody): MappingFault[] {
     ...faults,
     ...missing(body),
     ...(isSpend && body.platform === null && !has('platform') ? [platform] : []),
-    ...(isSpend && body.currency === null && !has('currency') ? [currency] : []),
+    ...(targetOf(body.target).needsCurrency && body.currency === null && !has('currency') ? [currency] : []),
   ]
 }
 

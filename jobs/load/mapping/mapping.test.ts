@@ -134,6 +134,61 @@ test('touchpoints are mapped as well, with times in the zone that the mapping st
   expect(touch).toEqual({ at: '2026-10-01 10:00:00' })
 })
 
+const other = (target: string, header: string[], meanings: string[], more: object = {}): SavedMapping => ({
+  id: `map_${target}`,
+  name: target,
+  body: mappingBody.parse({
+    target,
+    header,
+    columns: header.map((column, at) => ({ column, meaning: meanings[at] })),
+    ...more,
+  }),
+})
+
+test('product costs and exchange rates are mapped as well, with open days as the mapping says', async () => {
+  using lake = new TestLake()
+  const said = { dayOrder: 'dmy', currency: 'EUR' }
+  lake.mappings = [
+    other('product_costs', ['Art', 'EK', 'ab'], ['sku', 'unit_cost', 'valid_from'], said),
+    other('fx_rates', ['Tag', 'V', 'N', 'K'], ['day', 'from_currency', 'to_currency', 'rate'], {
+      dayOrder: 'dmy',
+    }),
+  ]
+  const { report } = await lake.load([
+    { name: 'costs.csv', content: 'Art;EK;ab\nA-1;3,50;02/03/2026\nA-2;4,10;02/03/2026\n' },
+    { name: 'rates.csv', content: 'Tag;V;N;K\n02/03/2026;EUR;USD;1,0801\n' },
+  ])
+  expect(report.files.map((file) => [file.status, file.mapping])).toEqual([
+    ['loaded', 'product_costs'],
+    ['loaded', 'fx_rates'],
+  ])
+  const costs = 'sku, valid_from::varchar as day, unit_cost::varchar as cost, currency'
+  expect(await lake.rows('product_costs', costs)).toMatchObject([
+    { sku: 'A-1', day: '2026-03-02', cost: '3.500000', currency: 'EUR' },
+    { sku: 'A-2', day: '2026-03-02', cost: '4.100000', currency: 'EUR' },
+  ])
+  expect(await lake.rows('fx_rates', '*')).toHaveLength(1)
+})
+
+test('an order file of another shop is mapped onto orders and their lines', async () => {
+  using lake = new TestLake('Europe/Berlin')
+  lake.mappings = [
+    other(
+      'shopify_orders',
+      ['Bestellung', 'Zeit', 'Summe', 'Währung', 'Artikel', 'Menge', 'Preis'],
+      ['name', 'created_at', 'total', 'currency', 'line_name', 'line_quantity', 'line_price'],
+    ),
+  ]
+  const content =
+    'Bestellung,Zeit,Summe,Währung,Artikel,Menge,Preis\nB-1,2026-10-01 12:00:00,30.00,EUR,Kerze,2,10.00\nB-1,,,,Seife,1,10.00\n'
+  const { report } = await lake.load([{ name: 'shop.csv', content }])
+  expect(report.files[0]).toMatchObject({
+    status: 'loaded',
+    mapping: 'shopify_orders',
+    sums: { orders: '1' },
+  })
+})
+
 test.each([
   [
     'two columns to one meaning',

@@ -20,12 +20,22 @@ const views = {
   spend: { table: 'spend_rows_typed', rows: 'load/mapping/spend_rows' },
   touchpoints: { table: 'touches_parsed', rows: 'load/mapping/touch_rows' },
   orders: { table: 'orders_typed', rows: 'load/mapping/order_rows' },
+  product_costs: { table: 'costs_typed', rows: 'load/mapping/cost_rows' },
+  fx_rates: { table: 'fx_typed', rows: 'load/mapping/rate_rows' },
 } as const
 
 const isView = (kind: string): kind is keyof typeof views => Object.hasOwn(views, kind)
 
-const figures = new Set(['impressions', 'clicks', 'linkClicks', 'conversions'])
-const money = new Set(['spend', 'conversionValue', 'grossSales', 'discounts', 'netSales', 'total'])
+const figures = new Set(['impressions', 'clicks', 'linkClicks', 'conversions', 'rate'])
+const money = new Set([
+  'spend',
+  'conversionValue',
+  'grossSales',
+  'discounts',
+  'netSales',
+  'total',
+  'unitCost',
+])
 
 const said = { id: 'map_preview', name: 'Preview' }
 

@@ -163,7 +163,7 @@ export function proposeMapping(columns: readonly Column[], wanted: TargetId | nu
   if (best === undefined) throw new Error('there is no target')
   const { target, chosen } = best
   const read = [...chosen].sort((a, b) => a.at - b.at)
-  const hasCurrency = read.some((one) => one.meaning.name === 'currency')
+  const hasCurrency = !target.needsCurrency || read.some((one) => one.meaning.name === 'currency')
   const stated = read
     .filter((one) => one.meaning.holds === 'money')
     .map((one) => currencyIn(columns[one.at]?.heading ?? ''))

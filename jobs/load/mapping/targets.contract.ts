@@ -18,10 +18,18 @@ export interface Target {
   readonly title: string
   readonly purpose: string
   readonly required: readonly (readonly string[])[]
+  /** Its amounts want a currency: a column of it, or one for the whole file. */
+  readonly needsCurrency: boolean
   readonly meanings: readonly Meaning[]
 }
 
-export const targetIds = ['generic_spend', 'generic_touchpoints', 'shopify_orders'] as const
+export const targetIds = [
+  'generic_spend',
+  'generic_touchpoints',
+  'shopify_orders',
+  'product_costs',
+  'fx_rates',
+] as const
 export type TargetId = (typeof targetIds)[number]
 
 const all =
@@ -40,6 +48,7 @@ const spend: Target = {
   title: 'Daily spend',
   purpose: 'What advertising cost on which day: a row per day, or per day and campaign.',
   required: [['day'], ['spend']],
+  needsCurrency: true,
   meanings: [
     ...date({ day: 'Day' }),
     ...money({ spend: 'Spend' }),
@@ -105,6 +114,7 @@ const touchpoints: Target = {
     ['client_id', 'customer_id', 'email', 'phone', 'session_id'],
     ['landing', 'referrer', 'utm_source', 'utm_campaign', 'utm_id', ...Object.keys(clickIds)],
   ],
+  needsCurrency: false,
   meanings: [
     ...time({ occurred_at: 'Time' }),
     ...text({
@@ -144,6 +154,7 @@ const orders: Target = {
     ['line_name'],
     ['line_price'],
   ],
+  needsCurrency: false,
   meanings: [
     ...text({
       name: 'Order number',
@@ -182,12 +193,41 @@ const orders: Target = {
   ],
 }
 
-export const targets: readonly Target[] = [spend, touchpoints, orders]
+const costs: Target = {
+  id: 'product_costs',
+  title: 'Product costs',
+  purpose: 'What one unit of a product costs from a day on: a row per SKU, or per SKU and day.',
+  required: [['sku'], ['unit_cost']],
+  needsCurrency: true,
+  meanings: [
+    ...text({ sku: 'SKU' }),
+    ...money({ unit_cost: 'Cost of one unit' }),
+    ...text({ currency: 'Currency' }),
+    ...date({ valid_from: 'Holds from' }),
+  ],
+}
+
+const rates: Target = {
+  id: 'fx_rates',
+  title: 'Exchange rates',
+  purpose: 'What one unit of a currency is worth in another on a day: a row per day and pair.',
+  required: [['day'], ['rate'], ['from_currency', 'pair'], ['to_currency', 'pair']],
+  needsCurrency: false,
+  meanings: [
+    ...date({ day: 'Day' }),
+    ...text({ from_currency: 'From currency', to_currency: 'To currency', pair: 'Pair, such as EURUSD' }),
+    ...number({ rate: 'Rate' }),
+  ],
+}
+
+export const targets: readonly Target[] = [spend, touchpoints, orders, costs, rates]
 
 const byId: Readonly<Record<TargetId, Target>> = {
   generic_spend: spend,
   generic_touchpoints: touchpoints,
   shopify_orders: orders,
+  product_costs: costs,
+  fx_rates: rates,
 }
 export const targetOf = (id: TargetId): Target => byId[id]
 
