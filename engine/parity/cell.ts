@@ -7,7 +7,7 @@ import type { BridgedDay, Step } from './bridge.ts'
 import { type ParityCause, type ParityMeasure, type parity, parityCauses } from './contract.ts'
 import type { Figures } from './figures.ts'
 import { bridgedDays } from './run.ts'
-import { cellRow, lineParameters, shiftsOf } from './statements.ts'
+import { cellRow, lineParameters } from './statements.ts'
 
 /** A cell names its cause and any dimensions; its rows add up to it. First stand the days on which the report itself is the
  * evidence, then orders, refunds and line items. */
@@ -18,8 +18,8 @@ export const openParity: OpenRows<typeof parity> = async (lake, asked, cell, pag
       field: 'cell.cause',
     })
   const skip = pageStart(page.cursor)
-  const shifts = await shiftsOf(lake, asked)
-  const days = (await bridgedDays(lake, asked, shifts)).filter((day) => isOf(day, cell))
+  const { days: all, shifts } = await bridgedDays(lake, asked)
+  const days = all.filter((day) => isOf(day, cell))
   const stated = cause === 'shop' ? days : days.filter((day) => stepsOf(day, cause, cell).length > 0)
   const fromReports = reportRows(lake, stated, cause)
   const first = fromReports.slice(skip, skip + page.limit + 1)
@@ -87,13 +87,14 @@ const reportRows = (lake: Lake, days: readonly BridgedDay[], cause: ParityCause)
 
 function reportRow(lake: Lake, day: string, report: NonNullable<BridgedDay['report']>, given: Figures): Row {
   const digits = minorDigits(lake.currency)
-  const money = (measure: Exclude<ParityMeasure, 'orders'>) => fromMicros(given[measure], digits)
+  const money = (measure: Exclude<ParityMeasure, 'orders'>) =>
+    given[measure] === 0n && measure !== 'net' ? null : fromMicros(given[measure], digits)
   return {
     orderKey: null,
     order: null,
     what: 'the shop’s report',
     happenedAt: day,
-    counts: Number(given.orders),
+    counts: given.orders === 0n ? null : Number(given.orders),
     gross: money('gross'),
     discounts: money('discounts'),
     returns: money('returns'),

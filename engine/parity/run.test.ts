@@ -85,7 +85,7 @@ test('a dated refund moves from the order’s day to its own; an undated one is 
   })
   expect(page.rows.map((row) => [row.order, row.what, row.amount, row.total, row.line])).toEqual([
     [null, 'the shop’s report', '-28.00', '-30.00', 3],
-    ['#1001', 'on the order’s day with us', '30.000000', '0.000000', 2],
+    ['#1001', 'on the order’s day with us', '30.000000', null, 2],
   ])
 })
 

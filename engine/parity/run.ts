@@ -17,7 +17,7 @@ import {
 
 /** In every group and measure, all causes but `shop` add up to `shop`, to the millionth. */
 export const runParity: Run<typeof parity> = async (lake, asked) => {
-  const days = await bridgedDays(lake, asked, await shiftsOf(lake, asked))
+  const { days } = await bridgedDays(lake, asked)
   const reports = await lake.rows(reportRow, 'parity/reports', lineParameters(asked, []))
   return {
     rows: rowsOf(days, asked, minorDigits(lake.currency)),
@@ -27,8 +27,20 @@ export const runParity: Run<typeof parity> = async (lake, asked) => {
   }
 }
 
-/** The days of the range that the shop reports, each explained. */
-export async function bridgedDays(
+export interface Bridged {
+  readonly days: readonly BridgedDay[]
+  readonly shifts: readonly Shift[]
+}
+
+/** The days of the range that the shop reports, each explained. Where the day begins is asked only when something is left. */
+export async function bridgedDays(lake: Lake, asked: ParityRequest): Promise<Bridged> {
+  const plain = { days: await explainedDays(lake, asked, []), shifts: [] }
+  if (plain.days.every(isExplained)) return plain
+  const shifts = await shiftsOf(lake, asked)
+  return shifts.length === 0 ? plain : { days: await explainedDays(lake, asked, shifts), shifts }
+}
+
+async function explainedDays(
   lake: Lake,
   asked: ParityRequest,
   shifts: readonly Shift[],
@@ -36,6 +48,9 @@ export async function bridgedDays(
   const shops = await daysOf(lake, asked, shifts)
   return shops.flatMap(bridged).filter((one) => one.day >= asked.from)
 }
+
+const restCauses: readonly string[] = ['not_explained', 'missing_orders']
+const isExplained = (day: BridgedDay): boolean => day.steps.every((one) => !restCauses.includes(one.cause))
 
 type Keyed = Pick<Step, 'cause' | 'reason'> & { figures: Figures; unstated: ReadonlySet<ParityMeasure> }
 
@@ -108,10 +123,8 @@ const madeAt = (name: string, title: string, definition: string) =>
 const reportedAt = madeAt('reportedAt', 'Report made', 'When the shop made the newest of its reports.')
 const exportedAt = madeAt('exportedAt', 'Orders exported', 'When the oldest of these orders was exported.')
 
-const restCauses: readonly string[] = ['not_explained', 'missing_orders']
-
 function factsOf(days: readonly BridgedDay[], reports: readonly ReportRow[]): Fact[] {
-  const explained = days.filter((day) => day.steps.every((one) => !restCauses.includes(one.cause)))
+  const explained = days.filter(isExplained)
   return [
     { column: daysCompared, value: days.length, key: null },
     { column: daysAgreeing, value: explained.length, key: null },

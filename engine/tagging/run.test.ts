@@ -137,6 +137,26 @@ test('spellings of one source are set against the usual one; referring sites are
   expect(rows[0]).toMatchObject({ paste: 'utm_source=facebook', example: 'shop.example.com/sale' })
 })
 
+test('a campaign is spelled as its ad is called, and two ads may have names that are nearly the same', async () => {
+  const link = { source: 'facebook', medium: 'paid_social' }
+  await using opened = await lakeOfLinks(
+    [
+      { ...link, campaign: 'Advantage+ US' },
+      { ...link, campaign: 'Advantage US', times: 4 },
+      { ...link, campaign: 'advantage+ us' },
+    ],
+    {
+      spend: [meta('120000000000000001', 'Advantage+ US', 7), meta('120000000000000002', 'advantage+ us', 5)],
+    },
+  )
+  const { rows } = await analyze(opened.lake, 'tagging', {
+    ...october,
+    filters: [{ dimension: 'issue', operator: '=', values: ['spelling'] }],
+  })
+  expect(told(rows)).toEqual([['spelling', 'meta', 'campaign', 'Advantage US', 4]])
+  expect(rows[0]?.paste).toMatch(/^utm_campaign=(A|a)dvantage%2B%20(US|us)$/)
+})
+
 test('own and payment hosts as referrers, values that name nothing and media that no channel takes are told', async () => {
   await using opened = await lakeOfLinks([
     { source: 'blog.example.com', medium: 'referral', referrer_host: 'blog.example.com' },

@@ -6,8 +6,9 @@ export interface WaterfallBar {
   readonly title: string
   /** What the bar is, for the one who hovers. */
   readonly hint: string
-  /** A total stands from 0; a step moves on from where the last bar ended. */
-  readonly kind: 'total' | 'step' | 'rest'
+  /** A total stands from 0; a step moves on from where the last bar ended; a note is a figure without a bar, where one of its
+   * own size would hide the steps. */
+  readonly kind: 'total' | 'step' | 'rest' | 'note'
   readonly amount: number
   readonly label: string
 }
@@ -25,7 +26,7 @@ export function placed(bars: readonly WaterfallBar[]): { bars: Placed[]; zero: n
   let level = 0
   const spans = bars.map((bar) => {
     const start = bar.kind === 'total' ? 0 : level
-    level = start + bar.amount
+    level = bar.kind === 'note' ? level : start + bar.amount
     return { bar, start, end: level }
   })
   const low = Math.min(0, ...spans.map((span) => span.end))

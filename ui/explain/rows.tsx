@@ -86,16 +86,18 @@ export function readable(
       !paired.has(column.name) &&
       (isExchanged || !exchanged.has(column.name)) &&
       filled(column) &&
-      (brief === null || preview.has(column.name) || isOf(column.name, brief)),
+      (brief === null || preview.has(column.name) || isShown(column, brief)),
   )
 }
 
 /** What is there to say only of money in another currency than the workspace's. */
 const exchanged = new Set(['statedValue', 'currency', 'rate', 'rateDate'])
 
-/** The column of a row that a measure of two states is made of. */
-const isOf = (column: string, measure: string): boolean =>
-  measure.replace(/(Before|After|Difference)$/, '') === column && measure !== column
+/** The column of a row that the measure is made of: of its own name in money, or that of a measure of two states. */
+const isShown = (column: Column, measure: string): boolean =>
+  measure === column.name
+    ? column.unit === 'currency'
+    : measure.replace(/(Before|After|Difference)$/, '') === column.name
 
 /** What fits the drawer without scrolling sideways. */
 const preview = new Set([

@@ -16,6 +16,7 @@ import { useHere } from '#ui/state/here.tsx'
 import { createPageState } from '#ui/state/page.ts'
 import type { Period } from '#ui/state/period.ts'
 import { ByChannel } from './by-channel.tsx'
+import { NumbersMatch } from './numbers-match.tsx'
 import { type OverviewPage, overviewSchema, tileMeasures, tileTitles } from './state.ts'
 import { Tiles } from './tiles.tsx'
 
@@ -84,6 +85,7 @@ function Figures(props: { period: Period; page: OverviewPage }): JSX.Element {
           chosen={tile()}
           onChoose={(next) => props.page.set({ tile: next }, { replace: true })}
         />
+        <NumbersMatch period={props.period} ready={days.data() !== undefined} />
         <OverTime
           days={days}
           totals={totals.data()?.rows ?? []}

@@ -39,8 +39,8 @@ sold as materialized (
          if(is_comparable, coalesce(given_back.goods, 0), 0)                        as goods,
          if(is_comparable, coalesce(given_back.undated, 0), 0)                      as undated,
          coalesce(given_back.has_dated, false)                                      as has_dated,
-         orders.cancelled_at, orders.source_name, orders.is_gift_card_only, orders.total as paid,
-         coalesce(judged.excluded_reason, '') not in ('test', 'gift_card_only')     as is_counted,
+         orders.cancelled_at, orders.source_name, orders.is_test, orders.is_gift_card_only, orders.total as paid,
+         not orders.is_test and not orders.is_gift_card_only                        as is_counted,
          judged.load_id, judged.file_no, judged.line
   from judged_orders as judged
   join orders on orders.order_key = judged.order_key
@@ -97,10 +97,10 @@ lines as (
   union all
   select 'test', null, shop_id, day, 1, gross, discounts, 0, net, shipping, duties, 0, taxes, total - tips,
          order_key, name, null, occurred_at, load_id, file_no, line
-  from sold where reason = 'test'
+  from sold where is_test
   union all
   select 'gift_card_only', null, shop_id, day, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, order_key, name, null, occurred_at, load_id, file_no, line
-  from sold where reason = 'gift_card_only'
+  from sold where is_gift_card_only and not is_test
   union all
   select case source_name when 'pos' then 'pos' else 'draft' end, null, shop_id, day,
          -1, -gross, -discounts, 0, -net, -shipping, -duties, 0, -taxes, tips - total,

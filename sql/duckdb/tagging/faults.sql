@@ -1,5 +1,5 @@
 -- What is wrong with the tags that brought touchpoints in the range. A source may have several faults.
--- reads  tag_used, touch_campaigns, names
+-- reads  tag_used, touch_campaigns, ad_entities, names
 -- grain  one row per (traffic_source_id, issue, field, value)
 -- suggestion             the value that most touchpoints have, where there is one to follow
 -- first_day, end_day     [first_day, end_day)
@@ -17,9 +17,13 @@ macros as (
   where regexp_matches(regexp_replace(regexp_replace(value, '%(25)*7[bB]', '{', 'g'), '%(25)*7[dD]', '}', 'g'),
                        '\{\{[^{}]*\}\}|\$?\{[A-Za-z_][A-Za-z0-9_.:]*\}|__[A-Z][A-Z_]*__|%[a-z]+!|%%[A-Z_:]+%%|\[%[^%\]]+%\]|\[[A-Z_]{3,}\]')
 ),
+-- a name that an ad bears is right as it is, and two ads may bear names as near as these
 spelled as (
   select field, tag_key(field, value) as key, value, sum(touchpoints) as touchpoints,
-         first_value(value) over (partition by field, tag_key(field, value) order by sum(touchpoints) desc, value = lower(value) desc, value) as usual
+         field = 'campaign' and value in (select name from ad_entities) as is_known,
+         first_value(value) over (partition by field, tag_key(field, value)
+                                  order by field = 'campaign' and value in (select name from ad_entities) desc,
+                                           sum(touchpoints) desc, value = lower(value) desc, value) as usual
   from tags
   where is_tagged and field in ('source', 'medium', 'campaign') and value is not null and tag_key(field, value) <> ''
     and traffic_source_id not in (select traffic_source_id from macros)
@@ -55,7 +59,7 @@ union all
 select tags.traffic_source_id, 'spelling', tags.field, tags.value, spelled.usual
 from tags
 join spelled on spelled.field = tags.field and spelled.value = tags.value
-where spelled.usual <> spelled.value and tags.is_tagged
+where spelled.usual <> spelled.value and not spelled.is_known and tags.is_tagged
 union all
 select traffic_source_id, 'unassigned', 'medium', concat(coalesce(source, '(none)'), ' / ', coalesce(medium, '(none)')), null
 from used where channel = 'Unassigned'

@@ -104,7 +104,7 @@ const dusted = (value: number): number => Math.round(value * 1e6) / 1e6
 
 /** A line per figure. What the report does not state is unknown, and so is the difference. */
 export const comparedBy = (rows: readonly Row[]): Compared[] =>
-  parityMeasures.map((measure) => {
+  parityMeasures.map((measure): Compared => {
     const of = (wanted: (cause: ParityCause) => boolean) =>
       dusted(
         rows
@@ -125,8 +125,38 @@ export const comparedBy = (rows: readonly Row[]): Compared[] =>
     }
   })
 
-/** Bars from ours to the shop's. A cause that does not touch the figure is no step. */
-export const barsOf = (
+/** The lines that either side has anything in; charges that few shops make are left out where there are none. */
+export const statedBy = (rows: readonly Row[]): Compared[] =>
+  comparedBy(rows).filter(
+    (line) =>
+      (line.measure !== 'duties' && line.measure !== 'fees') ||
+      line.ours !== 0 ||
+      (line.shop !== 0 && line.shop !== null),
+  )
+
+/** Ours, the steps to the shop's, what they come to, and the shop's: both ends are many times the steps, so they are told
+ * and not drawn. A cause that does not touch the figure is no step. */
+export function barsOf(
+  rows: readonly Row[],
+  measure: ParityMeasure,
+  shown: (given: unknown) => string,
+): WaterfallBar[] {
+  const bars = stepsOf(rows, measure, shown)
+  const { difference } = comparedBy(rows).find((line) => line.measure === measure) ?? { difference: null }
+  const at = bars.findIndex((bar) => bar.key === 'shop')
+  if (difference === null || at < 0) return bars
+  const sum: WaterfallBar = {
+    key: 'difference',
+    title: 'Difference',
+    hint: 'What the shop reports beyond what is counted here: the sum of the steps.',
+    kind: 'total',
+    amount: difference,
+    label: `${difference > 0 ? '+' : ''}${shown(difference)}`,
+  }
+  return bars.toSpliced(at, 0, sum)
+}
+
+const stepsOf = (
   rows: readonly Row[],
   measure: ParityMeasure,
   shown: (given: unknown) => string,
@@ -141,7 +171,7 @@ export const barsOf = (
         key: keyOf(cellOf(row)),
         title: causeTitle(cause, row.reason),
         hint: definitions[cause],
-        kind: isEnd ? ('total' as const) : cause === 'not_explained' ? ('rest' as const) : ('step' as const),
+        kind: isEnd ? ('note' as const) : cause === 'not_explained' ? ('rest' as const) : ('step' as const),
         amount,
         label: `${!isEnd && amount > 0 ? '+' : ''}${shown(row[measure])}`,
       },

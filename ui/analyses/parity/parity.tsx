@@ -26,7 +26,7 @@ import type { Period } from '#ui/state/period.ts'
 import { Table } from '#ui/table/table.tsx'
 import { dayColumns, figureColumns } from './columns.tsx'
 import { ParityDrawer } from './drawer.tsx'
-import { barsOf, cellOf, comparedBy, daysOf, differs, keyOf, measureShape, measureTitles } from './model.ts'
+import { barsOf, cellOf, daysOf, differs, keyOf, measureShape, measureTitles, statedBy } from './model.ts'
 
 interface ParityProps {
   readonly period: Period
@@ -108,7 +108,8 @@ function Causes(props: ParityProps & { found: Answer; onOpen: (cell: Cell) => vo
             .join('; ')}.`}
           open={openedKey()}
           onOpen={(key) => {
-            const row = props.found.rows.find((one) => keyOf(cellOf(one)) === key)
+            const wanted = key === 'difference' ? 'shop' : key
+            const row = props.found.rows.find((one) => keyOf(cellOf(one)) === wanted)
             if (row) props.onOpen(cellOf(row))
           }}
         />
@@ -136,7 +137,7 @@ function Figures(
       <Table
         label="Our figures and the shop’s"
         columns={columns()}
-        rows={comparedBy(props.found.rows).map((line) => ({ key: line.measure, item: line }))}
+        rows={statedBy(props.found.rows).map((line) => ({ key: line.measure, item: line }))}
         sort={null}
         stale={props.answer.stale()}
       />
