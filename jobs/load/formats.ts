@@ -5,6 +5,7 @@ import { genericTouchpoints } from '#jobs/load/generic-touchpoints/format.ts'
 import { googleAds } from '#jobs/load/google-ads/format.ts'
 import { meta } from '#jobs/load/meta/format.ts'
 import { productCosts } from '#jobs/load/product-costs/format.ts'
+import { shopifyBulk } from '#jobs/load/shopify-bulk/format.ts'
 import { shopifyCustomers } from '#jobs/load/shopify-customers/format.ts'
 import { shopifyOrders } from '#jobs/load/shopify-orders/format.ts'
 import { shopifyProducts } from '#jobs/load/shopify-products/format.ts'
@@ -18,6 +19,7 @@ const byId: Readonly<Record<PlatformId, Format>> = {
   google_ads: googleAds,
   tiktok,
   shopify_orders: shopifyOrders,
+  shopify_bulk: shopifyBulk,
   shopify_products: shopifyProducts,
   shopify_customers: shopifyCustomers,
   shopify_sales: shopifySales,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import type { Input, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
 
@@ -52,12 +53,18 @@ const instant = (text: string): number => Date.parse(text)
 export async function extractOfOrders(
   database: Database,
   input: Input,
+  file: ReadFile,
   request: StageRequest,
 ): Promise<OrderExtract> {
   if (request.options.extractedAt !== undefined) {
     return { extractedAt: request.options.extractedAt, warnings: [] }
   }
-  const known = await database.rows(knownExtract, 'load/orders/order_of_extracts')
+  const has = (column: string) => file.match.names.includes(column)
+  const known = await database.rows(knownExtract, 'load/orders/order_of_extracts', {
+    hasRefunds: has('refunded'),
+    hasCancellations: has('cancelled_at'),
+    hasTimes: has('paid_at') && has('fulfilled_at') && has('cancelled_at'),
+  })
   const { latest } = await database.row(z.object({ latest: z.string() }), 'load/orders/latest_instant')
   return orderExtract(input.name, known, latest, request.startedAt)
 }

@@ -4,6 +4,7 @@ export const platforms = [
   { id: 'google_ads', title: 'Google Ads', kind: 'spend' },
   { id: 'tiktok', title: 'TikTok Ads', kind: 'spend' },
   { id: 'shopify_orders', title: 'Shopify orders', kind: 'orders' },
+  { id: 'shopify_bulk', title: 'Shopify bulk orders', kind: 'orders' },
   { id: 'shopify_products', title: 'Shopify products', kind: 'products' },
   { id: 'shopify_customers', title: 'Shopify customers', kind: 'customers' },
   { id: 'shopify_sales', title: 'Shopify total sales', kind: 'shop_sales' },

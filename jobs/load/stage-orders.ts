@@ -80,7 +80,7 @@ export async function stageOrders(
     shopId: source.account,
   })
   await database.run('load/orders/same_orders')
-  const { extractedAt, warnings } = await extractOfOrders(database, input, request)
+  const { extractedAt, warnings } = await extractOfOrders(database, input, file, request)
   const { fileNo } = input
   await database.run('load/orders/attributes')
   await database.run('load/orders/add_orders', {

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { type ReadReport, readReport } from '#jobs/load/ga4/read.ts'
+import type { ReadReport } from '#jobs/load/ga4/read.ts'
 import { fault, Refused } from '#jobs/load/read/fault.ts'
 import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import type { Input, Source, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
-import { formats } from './formats.ts'
 import { endOfDay, yearsAfter } from './instants.ts'
 import { moneyCurrency } from './money-currency.ts'
 import { refuseFaults } from './refuse-faults.ts'
@@ -47,8 +46,8 @@ export async function stageSiteReports(
   request: StageRequest,
   choose: Choose,
 ): Promise<Accepted> {
-  const report = isReport(file) ? file : readReport(input, formats, request.staging, true)
-  if (report === null) throw new Refused(fault('not_csv', 1, 'Line 1: this is no CSV file of GA4.'))
+  if (!isReport(file)) throw new Refused(fault('not_csv', 1, 'Line 1: this is no CSV file of GA4.'))
+  const report = file
   await readTables(database, report)
   await database.run('load/site/number_cells')
   const says = await database.row(evidence, 'load/site/evidence')

@@ -6,6 +6,7 @@ import { type Part, partsOf } from '#jobs/load/read/archive-parts.ts'
 import { fault, Refused } from '#jobs/load/read/fault.ts'
 import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import { readInput } from '#jobs/load/read/read-input.ts'
+import { readBulk } from '#jobs/load/shopify-bulk/read.ts'
 import type { Input, Parent, Source, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
 import type { Format, HeaderMatch } from './format.ts'
@@ -73,6 +74,22 @@ async function partsFound(
   }
 }
 
+/** Reads a file by what its first bytes say it is, then by its header. */
+async function fileOf(
+  database: Database,
+  reading: Input,
+  candidates: readonly Format[],
+  { options, staging }: StageRequest,
+): Promise<ReadFile> {
+  const told =
+    readReport(reading, candidates, staging, options.platform === 'ga4') ??
+    readBulk(reading, candidates, staging)
+  if (told !== null) return told
+  const file = await readInput(database, reading, candidates, staging)
+  const isReport = file.match.format.kind === 'site_reports'
+  return (isReport ? readReport(reading, candidates, staging, true) : null) ?? file
+}
+
 async function stageOne(
   database: Database,
   request: StageRequest,
@@ -85,9 +102,7 @@ async function stageOne(
   try {
     const mappings = request.mappings ?? []
     const candidates = candidatesFor(request.options, mappings)
-    const file =
-      readReport(reading, candidates, request.staging, wanted === 'ga4') ??
-      (await readInput(database, reading, candidates, request.staging))
+    const file = await fileOf(database, reading, candidates, request)
     format = file.match.format
     checkOneMapping(request.options, mappings, format)
     rows = file.rows + file.faulty + file.blank + file.totals

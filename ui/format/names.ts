@@ -35,6 +35,7 @@ const platformNames: Readonly<Record<string, string>> = {
   google_ads: 'Google Ads',
   tiktok: 'TikTok Ads',
   shopify_orders: 'Shopify',
+  shopify_bulk: 'Shopify bulk orders',
   shopify_products: 'Shopify products',
   shopify_customers: 'Shopify customers',
   shopify_sales: 'Shopify total sales',

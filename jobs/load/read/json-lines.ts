@@ -8,7 +8,7 @@ type Keys = ReadonlyMap<string, number>
 type Cell = string | null
 
 /** Lines of a file with their physical numbers, from 1; CRLF and LF end a line. */
-function* linesOf(path: string, form: TextForm): Generator<{ line: number; text: string }> {
+export function* linesOf(path: string, form: TextForm): Generator<{ line: number; text: string }> {
   const decoder = new TextDecoder('utf-8')
   let rest = ''
   let line = 0
@@ -21,7 +21,7 @@ function* linesOf(path: string, form: TextForm): Generator<{ line: number; text:
 }
 
 /** JSON.parse with numbers kept as written, so that an id of 18 digits keeps them all. */
-function parsed(text: string): Record<string, unknown> | null {
+export function parsed(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text, (_key, item: unknown, context?: { source?: string }) =>
       typeof item === 'number' ? (context?.source ?? String(item)) : item,

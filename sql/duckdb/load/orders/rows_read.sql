@@ -15,7 +15,8 @@ select line::uinteger as line, first_cell is null as is_blank,
        load_text(vendor) as vendor, load_text(billing_country) as billing_country,
        load_text(shipping_country) as shipping_country, load_text(note_attributes) as note_attributes,
        load_text(landing) as landing, load_text(referrer) as referrer,
-       load_text(payment_method) as payment_method, load_text(source_name) as source_name
+       load_text(payment_method) as payment_method, load_text(source_name) as source_name,
+       lower(load_text(is_test)) as is_test, upper(load_text(presentment_currency)) as presentment_currency
 from (
   select null::varchar as line, null::varchar as first_cell, null::varchar as order_id, null::varchar as name,
          null::varchar as email, null::varchar as phone, null::varchar as customer_id, null::varchar as financial_status,
@@ -25,7 +26,8 @@ from (
          null::varchar as line_quantity, null::varchar as line_name, null::varchar as line_price,
          null::varchar as line_sku, null::varchar as line_discount, null::varchar as line_ships, null::varchar as vendor,
          null::varchar as billing_country, null::varchar as shipping_country, null::varchar as note_attributes,
-         null::varchar as landing, null::varchar as referrer, null::varchar as payment_method, null::varchar as source_name
+         null::varchar as landing, null::varchar as referrer, null::varchar as payment_method, null::varchar as source_name,
+         null::varchar as is_test, null::varchar as presentment_currency
   where false
   union all by name
   select load_text(coalesce(*columns(* exclude (line)))) as first_cell, *
