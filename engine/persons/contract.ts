@@ -14,7 +14,7 @@ const linkColumns = () => [
     name: 'holds',
     title: 'Joins',
     definition:
-      'joins: it makes the two one person. spare: others join them already. apart: kept apart by a rule. junk: one of them joins nobody. rule: its kind does not join.',
+      'joins: it makes the two one person. spare: others join them already. shared: a browser of several buyers, whose visits are the next buyer’s. apart: kept apart by a rule. junk: one of them joins nobody. rule: its kind does not join.',
   }),
   dimension(
     { name: 'onPath', title: 'On the path', definition: 'Whether it lies between the two asked about.' },

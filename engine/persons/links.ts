@@ -5,9 +5,11 @@ export interface SeenLink {
   readonly identityA: number
   readonly identityB: number
   readonly kind: string
+  /** Whether both are the person that is asked about. */
+  readonly isInside: boolean
 }
 
-export type Holds = 'joins' | 'spare' | 'apart' | 'junk' | 'rule'
+export type Holds = 'joins' | 'spare' | 'shared' | 'apart' | 'junk' | 'rule'
 
 const byEmail = new Set(['customer_email', 'email_phone'])
 const byPhone = new Set(['customer_phone', 'email_phone'])
@@ -28,6 +30,8 @@ export function holding(links: readonly SeenLink[], rules: IdentityRules): Holds
     const barred = barredBy(link, rules)
     if (barred !== null) return barred
     const { identityA, identityB } = link
+    // A browser that others use too makes no person of its buyers.
+    if (!link.isInside) return link.kind === 'client' ? 'shared' : 'apart'
     if (components.root(identityA) === components.root(identityB)) return 'spare'
     return components.join(identityA, identityB) ? 'joins' : 'apart'
   })

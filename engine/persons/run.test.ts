@@ -7,10 +7,9 @@ import { lakeOf } from '#fixtures/lake.ts'
 import { holding, pathBetween, type SeenLink } from './links.ts'
 
 const rules = identityRules.parse({})
-const link = (identityA: number, identityB: number, kind = 'customer_email'): SeenLink => ({
-  identityA,
-  identityB,
-  kind,
+const link = (a: number, b: number, kind = 'customer_email', isInside = true): SeenLink => ({
+  ...{ identityA: a, identityB: b },
+  ...{ kind, isInside },
 })
 
 test('the path between two identities is the links that made them one', () => {
@@ -29,9 +28,12 @@ test('the path between two identities is the links that made them one', () => {
 })
 
 test('a link says why it joins nobody', () => {
-  const links = [link(1, 2), link(3, 2), link(1, 4, 'customer_phone'), link(1, 7, 'client')]
+  const links = [
+    ...[link(1, 2), link(3, 2), link(1, 4, 'customer_phone'), link(1, 7, 'client')],
+    ...[link(1, 8, 'client'), link(9, 8, 'client', false)],
+  ]
   const strict = { ...withApart(rules, 1, 3), phone: false, junk: [7] }
-  expect(holding(links, strict)).toEqual(['joins', 'apart', 'rule', 'junk'])
+  expect(holding(links, strict)).toEqual(['joins', 'apart', 'rule', 'junk', 'joins', 'shared'])
 })
 
 test('as many links join as make one person, and the path is found whenever they do', () => {

@@ -49,7 +49,7 @@ export const runPersons: Run<typeof persons> = async (lake, asked) => {
   const holds = holding(links, lake.definitions.body.identity)
   const path = to === undefined ? new Set<number>() : pathBetween(links, holds, who.identityId, to)
   const kindOf = kindsOf(links)
-  const rows = links.slice(0, asked.limit).map(({ loadId, kind: _, isInside: __, ...seen }, at) => ({
+  const rows = links.slice(0, asked.limit).map(({ loadId, kind: _kind, isInside: _inside, ...seen }, at) => ({
     ...seen,
     kindA: kindOf(seen.identityA),
     kindB: kindOf(seen.identityB),

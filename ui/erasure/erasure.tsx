@@ -74,7 +74,9 @@ function EraseForm(): JSX.Element {
           if (text().trim() !== '') setAsking(true)
         }}
       >
-        <Segments label="Find by" value={kind()} options={kinds} onChange={setKind} />
+        <div class="erase-by">
+          <Segments label="Find by" value={kind()} options={kinds} onChange={setKind} />
+        </div>
         <TextField
           label={title()}
           name="identifier"
@@ -96,7 +98,7 @@ function EraseForm(): JSX.Element {
 
 function Confirm(props: { name: string; onErase: () => Promise<void>; onClose: () => void }): JSX.Element {
   return (
-    <Modal label="Erase this person" onClose={props.onClose}>
+    <Modal label="Erase this person" class="modal erase-modal" onClose={props.onClose}>
       <h2>Erase this person?</h2>
       <p>
         <b class="wrap-anywhere">{props.name}</b>

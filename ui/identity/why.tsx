@@ -11,6 +11,7 @@ import { useHere } from '#ui/state/here.tsx'
 const words: Readonly<Record<string, string>> = {
   joins: 'joins the two',
   spare: 'says so again',
+  shared: 'a shared browser',
   apart: 'kept apart',
   junk: 'joins nobody',
   rule: 'does not join',
@@ -32,7 +33,7 @@ export function WhyOnePerson(props: {
           fallback={<p class="muted">One identity alone: no row of a file names it together with another.</p>}
         >
           <div class="table-wrap" tabindex="0" classList={{ stale: answer.stale() }}>
-            <table class="table" data-dense="" aria-label="Why these are one person">
+            <table class="table why-links" data-dense="" aria-label="Why these are one person">
               <thead>
                 <tr>
                   <th scope="col">Seen together</th>

@@ -78,7 +78,7 @@ export function orderColumns(context: Context): TableColumn<Row>[] {
         row.file === null ? (
           <Unknown why="The file’s name is not known" />
         ) : (
-          <FileLine file={String(row.file)} line={row.line} />
+          <FileLine file={String(row.file)} line={row.line} load={row.load} />
         ),
     },
   ]
