@@ -35,7 +35,7 @@ export function NumbersMatch(props: {
       <Show when={days() > 0}>
         <span>
           {count(here.setting(), factOf(parity.data(), 'daysAgreeing'))} of {count(here.setting(), days())}{' '}
-          {plural(days(), 'day')} agree with the shop’s report to the cent.
+          {plural(days(), 'day')} of the shop’s report are explained to the cent.
         </span>
       </Show>
     </p>

@@ -5,7 +5,7 @@ import { rowsIn } from '#ui/analyses/rows.ts'
 import { createAnalysis } from '#ui/api/analysis.ts'
 import { OverTime } from '#ui/chart/over-time.tsx'
 import { Choose } from '#ui/control/menu.tsx'
-import { MoneyNotes } from '#ui/control/money-notes.tsx'
+import { isOfCurrencies, MoneyNotes } from '#ui/control/money-notes.tsx'
 import { RefundRuleChoice } from '#ui/control/refund-rule.tsx'
 import { Segments } from '#ui/control/segments.tsx'
 import { Failure } from '#ui/control/state.tsx'
@@ -75,7 +75,7 @@ function Figures(props: { period: Period; page: OverviewPage }): JSX.Element {
       }
     >
       <Show when={!nothing()} fallback={<NothingInRange what="orders and no spend" period={props.period} />}>
-        <MoneyNotes warnings={totals.data()?.warnings ?? []} />
+        <MoneyNotes warnings={(totals.data()?.warnings ?? []).filter(isOfCurrencies)} />
         <Tiles
           answer={totals.data()}
           days={days.data()}

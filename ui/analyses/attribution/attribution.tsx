@@ -2,8 +2,8 @@ import { createMemo, type JSX, Show } from 'solid-js'
 import type { Answer } from '#server/routes/analyses.contract.ts'
 import { factOf } from '#ui/analyses/rows.ts'
 import { Answered } from '#ui/control/answered.tsx'
-import { Warnings } from '#ui/control/badge.tsx'
 import { ExportCsv } from '#ui/control/export-csv.tsx'
+import { MoneyNotes } from '#ui/control/money-notes.tsx'
 import { readOpen, writeOpen } from '#ui/explain/open-cell.ts'
 import { modelNames } from '#ui/format/names.ts'
 import { count } from '#ui/format/number.ts'
@@ -51,11 +51,7 @@ function Models(props: { period: Period; page: PageState<AttributionState> }): J
           fallback={<NothingInRange what="orders and no spend" period={props.period} />}
         >
           <Coverage answer={found()} />
-          <Warnings
-            messages={found()
-              .warnings.filter((one) => one.code !== 'no_touchpoints')
-              .map((one) => one.message)}
-          />
+          <MoneyNotes warnings={found().warnings.filter((one) => one.code !== 'no_touchpoints')} />
           <ModelTable data={data} answer={found()} page={props.page} />
           <AttributionDrawer
             page={props.page}

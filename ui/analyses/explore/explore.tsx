@@ -3,9 +3,9 @@ import { contracts } from '#engine/contracts.ts'
 import { type ExploreMeasure, exploreMeasures } from '#engine/explore/contract.ts'
 import { createAnalysis, type RequestOf } from '#ui/api/analysis.ts'
 import { OverTime } from '#ui/chart/over-time.tsx'
-import { Warnings } from '#ui/control/badge.tsx'
 import { Icon } from '#ui/control/icon.tsx'
 import { Choose, ChooseMany } from '#ui/control/menu.tsx'
+import { MoneyNotes } from '#ui/control/money-notes.tsx'
 import { RefundRuleChoice } from '#ui/control/refund-rule.tsx'
 import { Failure } from '#ui/control/state.tsx'
 import { ExploreDrawer } from '#ui/explain/explore-drawer.tsx'
@@ -130,7 +130,7 @@ function Answers(props: { period: Period; page: PageState<ExploreState> }): JSX.
         </Show>
       }
     >
-      <Warnings messages={(totals.data()?.warnings ?? []).map((one) => one.message)} />
+      <MoneyNotes warnings={totals.data()?.warnings ?? []} />
       <Measures
         answer={totals.data()}
         stale={totals.stale()}
