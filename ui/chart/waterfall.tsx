@@ -77,7 +77,7 @@ export function Waterfall(props: {
                   <i class="bar" style={{ left: percent(bar.left), width: percent(bar.right - bar.left) }} />
                   <i
                     class="link"
-                    hidden={at() === props.bars.length - 1}
+                    hidden={(props.bars[at() + 1]?.kind ?? 'note') === 'note'}
                     style={{ left: percent(bar.end) }}
                   />
                 </span>

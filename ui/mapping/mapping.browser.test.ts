@@ -60,6 +60,9 @@ beforeAll(async () => {
   page = await context.newPage()
   page.setDefaultTimeout(45_000)
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`)
+  })
   page.on('pageerror', (error) => complaints.push(error.message))
 })
 

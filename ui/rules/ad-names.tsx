@@ -9,6 +9,7 @@ import { count } from '#ui/format/number.ts'
 import { useHere } from '#ui/state/here.tsx'
 import { Found } from './ad-coverage.tsx'
 import type { Draft } from './draft.ts'
+import { mayWrite } from './may-write.ts'
 import { replaced, without } from './move.ts'
 import type { TabProps } from './tab-props.ts'
 
@@ -34,7 +35,7 @@ export function AdNames(props: TabProps): JSX.Element {
           <h2>Templates</h2>
           <span class="aside">tried after ids, before the exact campaign name</span>
           <span class="push" />
-          <Show when={here.mayLoad()}>
+          <Show when={mayWrite(here)}>
             <Button kind="outline" icon="plus" onClick={() => set([...templates(), first])}>
               Add template
             </Button>
@@ -95,7 +96,7 @@ function TemplateRow(props: {
       <select
         class="input"
         aria-label="UTM field"
-        disabled={!here.mayLoad()}
+        disabled={!mayWrite(here)}
         onChange={(event) => setField(event.currentTarget.value)}
       >
         <For each={adNameFields}>
@@ -114,12 +115,12 @@ function TemplateRow(props: {
         aria-label="Template"
         maxlength={200}
         spellcheck={false}
-        readonly={!here.mayLoad()}
+        readonly={!mayWrite(here)}
         value={props.template.template}
         aria-invalid={props.draft.fault(props.path) !== undefined}
         onInput={(event) => props.onChange({ ...props.template, template: event.currentTarget.value })}
       />
-      <Show when={here.mayLoad()}>
+      <Show when={mayWrite(here)}>
         <Button icon="close" label="Remove this template" onClick={() => props.onRemove()} />
         <span class="parts">
           <Show

@@ -6,6 +6,7 @@ import { ChannelSwatch } from '#ui/chart/channel.tsx'
 import { Button } from '#ui/control/button.tsx'
 import { useHere } from '#ui/state/here.tsx'
 import type { Draft } from './draft.ts'
+import { mayWrite } from './may-write.ts'
 import { moved, replaced, without } from './move.ts'
 import { RuleItem } from './rule-item.tsx'
 import type { TabProps } from './tab-props.ts'
@@ -49,7 +50,7 @@ export function Channels(props: TabProps): JSX.Element {
           <h2>Your rules</h2>
           <span class="aside">the first that matches decides; case never matters</span>
           <span class="push" />
-          <Show when={here.mayLoad()}>
+          <Show when={mayWrite(here)}>
             <Button kind="outline" icon="plus" onClick={add}>
               Add rule
             </Button>
@@ -96,7 +97,7 @@ function NoRules(props: { onAdd: () => void }): JSX.Element {
         No rules of your own: GA4’s default channel group below names every visit. Add a rule to give
         influencers, podcasts or a partner a channel, or to correct a tag that GA4 reads wrongly.
       </p>
-      <Show when={here.mayLoad()}>
+      <Show when={mayWrite(here)}>
         <Button kind="outline" icon="plus" onClick={() => props.onAdd()}>
           Add the first rule
         </Button>

@@ -8,6 +8,7 @@ import { Icon } from '#ui/control/icon.tsx'
 import { count } from '#ui/format/number.ts'
 import { useHere } from '#ui/state/here.tsx'
 import type { Draft } from './draft.ts'
+import { mayWrite } from './may-write.ts'
 import { hostOf, isHost } from './move.ts'
 import type { TabProps } from './tab-props.ts'
 
@@ -69,7 +70,7 @@ function HostList(props: {
             <span class="chip">
               <b>{host}</b>
               <span class="muted">and its sub-domains</span>
-              <Show when={here.mayLoad()}>
+              <Show when={mayWrite(here)}>
                 <button
                   type="button"
                   aria-label={`Remove ${host}`}
@@ -82,7 +83,7 @@ function HostList(props: {
           )}
         </For>
       </div>
-      <Show when={here.mayLoad()}>
+      <Show when={mayWrite(here)}>
         <form class="host-add" onSubmit={add}>
           <input
             class="input"
@@ -194,7 +195,7 @@ function HostRow(props: { row: Row; draft: Draft }): JSX.Element {
         </Show>
       </td>
       <td class="actions">
-        <Show when={after() === null && here.mayLoad()}>
+        <Show when={after() === null && mayWrite(here)}>
           <Button kind="link" onClick={() => add('ownHosts')}>
             Own domain
           </Button>

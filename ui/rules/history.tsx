@@ -8,6 +8,7 @@ import { Modal } from '#ui/control/modal.tsx'
 import { Failure } from '#ui/control/state.tsx'
 import { instant } from '#ui/format/date.ts'
 import { useHere } from '#ui/state/here.tsx'
+import { mayWrite } from './may-write.ts'
 import type { TabProps } from './tab-props.ts'
 
 /** Every revision: who, when, what. An earlier one comes back as the next revision, so nothing is lost. */
@@ -68,7 +69,7 @@ function RevisionItem(props: { one: DefinitionsChange; newest: number; onRestore
           </For>
         </ul>
       </div>
-      <Show when={props.one.revision !== props.newest && here.mayLoad()}>
+      <Show when={props.one.revision !== props.newest && mayWrite(here)}>
         <Button kind="outline" onClick={() => props.onRestore()}>
           Bring back
         </Button>

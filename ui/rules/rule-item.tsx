@@ -8,6 +8,7 @@ import { Icon } from '#ui/control/icon.tsx'
 import { count } from '#ui/format/number.ts'
 import { useHere } from '#ui/state/here.tsx'
 import type { Draft } from './draft.ts'
+import { mayWrite } from './may-write.ts'
 import { RuleEditor } from './rule-editor.tsx'
 import { conditionWords, ruleSentence } from './words.ts'
 
@@ -69,7 +70,7 @@ export function RuleItem(props: RuleItemProps): JSX.Element {
           <Sentence rule={props.rule} />
         </button>
         <Taken {...props} />
-        <Show when={here.mayLoad()}>
+        <Show when={mayWrite(here)}>
           <span class="rule-tools">
             <label class="switch" data-hint={props.rule.isEnabled ? 'On' : 'Off: it takes nothing'}>
               <input
@@ -97,7 +98,7 @@ export function RuleItem(props: RuleItemProps): JSX.Element {
           rule={props.rule}
           channels={props.channels}
           draft={props.draft}
-          isReadOnly={!here.mayLoad()}
+          isReadOnly={!mayWrite(here)}
           onChange={props.onChange}
         />
       </Show>
@@ -124,8 +125,8 @@ function Handle(props: RuleItemProps): JSX.Element {
       }}
       type="button"
       class="handle"
-      disabled={!here.mayLoad()}
-      draggable={here.mayLoad() ? 'true' : 'false'}
+      disabled={!mayWrite(here)}
+      draggable={mayWrite(here) ? 'true' : 'false'}
       aria-label={`Rule ${props.at + 1} of ${props.count}; arrow keys move it`}
       data-hint="Drag, or press ↑ and ↓"
       onDragStart={(event) => {

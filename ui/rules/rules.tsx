@@ -43,7 +43,7 @@ export function Rules(): JSX.Element {
           onChange={(show) => page.set({ show, search: null })}
         />
       </div>
-      <p class="muted phone-only">Rules are written on a wider screen; here they can be read.</p>
+      <p class="muted phone-only">Better on a wider screen: here rules can be read.</p>
       <Answered of={loaded} failed="The rules could not be read." waiting="Reading the rules" rows={8}>
         {() => (
           <div class="rules-columns" data-alone={isAlone() ? '' : undefined}>

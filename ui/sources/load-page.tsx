@@ -64,7 +64,7 @@ export function LoadPage(props: {
             <p class="spoken" aria-live="polite">
               Load {found().number}: {loadSentence(here.setting(), found())}
             </p>
-            <Show when={found().report} fallback={<Running load={found()} />}>
+            <Show when={found().report} fallback={<Without load={found()} onLoad={props.onLoad} />}>
               {(report) => <Report load={found()} report={report()} onLoad={props.onLoad} />}
             </Show>
           </>
@@ -73,6 +73,18 @@ export function LoadPage(props: {
     </>
   )
 }
+
+/** At work, or ended without a report: then the next step is to load again. */
+const Without = (props: { load: Load; onLoad: (load: Load) => void }): JSX.Element => (
+  <>
+    <Running load={props.load} />
+    <Show when={props.load.status === 'cancelled' || props.load.status === 'failed'}>
+      <div class="load-again">
+        <Uploader onLoad={props.onLoad} />
+      </div>
+    </Show>
+  </>
+)
 
 const refusedIn = (load: Load): number =>
   load.report?.files.filter((file) => file.status === 'refused').length ?? 0

@@ -42,7 +42,7 @@ export function Running(props: { load: Load }): JSX.Element {
         </span>
         <div class="flex items-center justify-between flex-wrap gap-3">
           <span class="muted figures">
-            {percent(here.setting(), share())}
+            {share() > 0 ? percent(here.setting(), share()) : 'Not far enough to say how long it takes'}
             <Show when={left()}>{(seconds) => <>, about {duration(seconds())} left</>}</Show>
           </span>
           <Show when={here.mayLoad()}>

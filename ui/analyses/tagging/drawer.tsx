@@ -82,7 +82,7 @@ function Fix(props: { row: Row }): JSX.Element {
           </Button>
         </div>
       </Show>
-      <Show when={typeof props.row.example === 'string'}>
+      <Show when={typeof props.row.example === 'string' && props.row.example.length > 1}>
         <p class="muted">
           For example on <code>{String(props.row.example)}</code>.
         </p>

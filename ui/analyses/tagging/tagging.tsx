@@ -69,8 +69,8 @@ function Findings(props: TaggingProps & { found: Answer }): JSX.Element {
           options={[['all', 'All'] as const, ...known.map((issue) => [issue, issueTitles[issue]] as const)]}
           onChange={(issue) => props.page.set({ issue, open: null, tab: null })}
         />
-        <Coverage found={props.found} />
       </div>
+      <Coverage found={props.found} />
       <Warnings messages={props.found.warnings.map((one) => one.message)} />
       <section class="section" aria-label="Findings">
         <div class="section-head">
@@ -120,7 +120,7 @@ function Coverage(props: { found: Answer }): JSX.Element {
   const here = useHere()
   const fact = (name: string) => factOf(props.found, name)
   return (
-    <span class="aside">
+    <p class="prose">
       <b>{percent(here.setting(), fact('taggedShare'))}</b> of {count(here.setting(), fact('visits'))} visits
       tagged, <b>{percent(here.setting(), fact('reachedShare'))}</b> of{' '}
       {count(here.setting(), fact('orders'))} orders with a touchpoint
@@ -128,7 +128,7 @@ function Coverage(props: { found: Answer }): JSX.Element {
         , <b>{money(here.setting(), fact('untaggedSpend'))}</b> of {money(here.setting(), fact('spend'))}{' '}
         spend untagged
       </Show>
-    </span>
+    </p>
   )
 }
 
