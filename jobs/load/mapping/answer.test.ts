@@ -54,7 +54,7 @@ test('the columns of an unknown German file are told by heading and cells, with 
   expect(found.columns[0]).toMatchObject({
     looksLike: 'date',
     distinct: 3,
-    evidence: 'The heading says so; 67 % of the cells are days.',
+    evidence: 'The heading says so; 67% of the cells are days.',
   })
 })
 

@@ -6,7 +6,7 @@ import { type Column, currencyShare, parsesAs, shareOf } from './propose.ts'
 import { type Meaning, meaningTitle, targetOf } from './targets.contract.ts'
 import { wordsFor } from './words.ts'
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
+const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 const kinds: Readonly<Record<Meaning['holds'], string>> = {
   date: 'days',
