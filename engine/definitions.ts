@@ -62,3 +62,10 @@ export type Definitions = z.infer<typeof definitions>
 
 /** Revision 1 of every workspace. */
 export const defaultDefinitions: Definitions = definitions.parse({})
+
+/** Fields that a projection does not follow from: what was built under others of them stays good. A new field is not listed
+ * until somebody has made sure. */
+export const notProjected: Readonly<Record<string, readonly (keyof Definitions)[]>> = {
+  persons: ['channelRules', 'adNames', 'ownHosts', 'paymentHosts', 'revenue', 'costs'],
+  journey_pairs: ['channelRules', 'adNames', 'costs'],
+}

@@ -3,7 +3,7 @@ import { mountAdNames } from '#engine/ad-names/mount.ts'
 import type { Parameters } from '#engine/analysis.ts'
 import { mountChannelRules } from '#engine/channels/mount.ts'
 import sourceCategories from '#engine/channels/source-categories.json' with { type: 'json' }
-import type { Definitions } from '#engine/definitions.ts'
+import { type Definitions, notProjected } from '#engine/definitions.ts'
 import type { Connection } from '#engine/duck/connection.ts'
 import { type Instance, openInstance, quoted } from '#engine/duck/instance.ts'
 import { query } from '#engine/duck/query.ts'
@@ -72,12 +72,6 @@ export async function openLake(snapshot: Snapshot, options: OpenOptions = {}): P
     throw error
   }
   return lakeOver(instance, snapshot, (body, signal) => openProposal(snapshot, options, body, signal))
-}
-
-/** Fields of the definitions that a projection does not follow from: what is built under others of them stays good. */
-const notProjected: Readonly<Record<string, readonly (keyof Definitions)[]>> = {
-  persons: ['channelRules', 'adNames', 'ownHosts', 'paymentHosts', 'revenue', 'costs'],
-  journey_pairs: ['channelRules', 'adNames', 'costs'],
 }
 
 /** Projections of a snapshot that hold the same rows under other definitions. */

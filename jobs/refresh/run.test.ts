@@ -2,10 +2,12 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { analyze } from '#engine/analyze.ts'
+import { definitions } from '#engine/definitions.ts'
 import { openLake } from '#engine/lake/open.ts'
 import { type TestDatabase, testDatabase } from '#fixtures/postgres.ts'
 import { brandWorth, fillWorkspace } from '#fixtures/tenants.ts'
 import type { Actor } from '#server/host/actor.ts'
+import { reviseDefinitions } from '#server/host/definitions.ts'
 import { stagingFolderOf } from '#server/host/place-files.ts'
 import { lakeFolderOf, resolveSnapshot } from '#server/host/resolve.ts'
 import { createWorkspace, localOrganization } from '#server/host/workspaces.ts'
@@ -86,6 +88,19 @@ test('a new definitions revision is built anew', async () => {
   expect((await answers(id)).built).toEqual([])
   expect(await refreshProjections(database.host, actor, id, small)).toBe(true)
   expect((await answers(id)).built).toEqual(['journey_pairs', 'persons'])
+})
+
+test('new channel rules keep what was built; other definitions have it built anew', async () => {
+  const id = await loaded()
+  await refreshProjections(database.host, actor, id, small)
+  const conditions = [{ field: 'source', operator: 'is', values: ['x'] }]
+  const named = definitions.parse({ channelRules: [{ channel: 'X', conditions }] })
+  await reviseDefinitions(database.host, actor, id, { base: 1, body: named })
+  expect((await answers(id)).built).toEqual(['journey_pairs', 'persons'])
+  expect(await refreshProjections(database.host, actor, id, small)).toBe(false)
+  const counted = definitions.parse({ ...named, revenue: { countPending: false } })
+  await reviseDefinitions(database.host, actor, id, { base: 2, body: counted })
+  expect((await answers(id)).built).toEqual([])
 })
 
 test('one that is cancelled ends its process and leaves nothing', async () => {

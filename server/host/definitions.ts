@@ -1,4 +1,4 @@
-import { type Definitions, definitions } from '#engine/definitions.ts'
+import { type Definitions, definitions, notProjected } from '#engine/definitions.ts'
 import type { Tx } from '#sql/postgres/database.ts'
 import {
   findDefinitions,
@@ -7,6 +7,7 @@ import {
   listDefinitions,
   lockDefinitions,
 } from '#sql/postgres/definitions.ts'
+import { carryProjections } from '#sql/postgres/snapshots.ts'
 import type { Actor } from './actor.ts'
 import { canonical } from './canonical.ts'
 import { changedFields, definitionChanges } from './definition-changes.ts'
@@ -121,6 +122,10 @@ async function checkedBase(tx: Tx, workspaceId: string, base: number): Promise<R
   return revisionOf(row)
 }
 
+/** Whether what is built from a snapshot stays the same however this field is changed. */
+const isCarried = (field: string): boolean =>
+  Object.values(notProjected).every((fields) => fields.some((name) => name === field))
+
 async function addRevision(
   { tx, actorName, describe, send }: Writing,
   workspaceId: string,
@@ -132,8 +137,10 @@ async function addRevision(
   if (canonical(newest.body) === canonical(body)) return newest
   const revision = newest.revision + 1
   await insertDefinitions(tx, { workspaceId, revision, body, actor: actorName, note, restores })
+  const fields = changedFields(newest.body, body)
+  if (fields.every(isCarried)) await carryProjections(tx, workspaceId, newest.revision, revision)
   await send('refresh', { workspaceId })
-  describe(String(revision), { restores, fields: changedFields(newest.body, body) })
+  describe(String(revision), { restores, fields })
   return { revision, at: new Date(), actor: actorName, note, restores, body }
 }
 

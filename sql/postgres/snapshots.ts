@@ -166,3 +166,12 @@ export async function insertProjections(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** Lists what was built under one definitions revision under another one too, from which the same would be built. */
+export async function carryProjections(tx: Tx, workspaceId: string, from: number, to: number): Promise<void> {
+  await sql`
+    insert into app.projection_files (workspace_id, snapshot, definitions_revision, table_name, path, bytes, rows, sha256)
+    select workspace_id, snapshot, ${to}, table_name, path, bytes, rows, sha256
+    from app.projection_files
+    where workspace_id = ${workspaceId} and definitions_revision = ${from}`.execute(tx)
+}
