@@ -56,4 +56,35 @@ export const cases: readonly Case[] = [
     keys: ['day'],
     figures: ['spend', 'orders', 'net'],
   },
+  {
+    id: 'reconcile_unmatched',
+    title: 'Claims against orders, 92 days, what no claiming platform reached, by day',
+    analysis: 'reconcile',
+    request: {
+      ...quarter,
+      dimensions: ['day'],
+      filters: [{ dimension: 'platform', operator: 'is null', values: [] }],
+    },
+    keys: ['day', 'bar'],
+    figures: ['orders'],
+  },
+  {
+    id: 'parity_days',
+    title: 'Our sales against the shop’s report, 2 years, with causes, by day',
+    analysis: 'parity',
+    request: { ...period, dimensions: ['day'] },
+    keys: ['day', 'cause'],
+    figures: ['orders', 'gross'],
+  },
+  {
+    id: 'tagging_clicks',
+    title: 'What is wrong with tags, 2 years: clicks that name no campaign',
+    analysis: 'tagging',
+    request: {
+      ...period,
+      filters: [{ dimension: 'issue', operator: '=', values: ['click_id_without_utm'] }],
+    },
+    keys: ['issue', 'platform', 'field', 'value'],
+    figures: ['touchpoints'],
+  },
 ]

@@ -21,12 +21,12 @@ test('the naive SQL of every case has our rows, with projections and without', a
   await using forms = await openForms({ ...snapshot, projections }, formNames)
   for (const one of cases) {
     const naive = await forms.answer('naive', one)
-    expect(naive.length).toBeGreaterThan(3)
+    expect(naive.length).toBeGreaterThan(0)
     for (const form of ['ours', 'ours_raw'] as const)
       expect(disagreement(one, await forms.answer(form, one), naive)).toBeNull()
     for (const form of ['scan', 'scan_native'] as const) await forms.answer(form, one)
   }
-})
+}, 180_000)
 
 test('a row that differs, is missing or is too many is a disagreement', () => {
   const [, quarter] = cases

@@ -62,7 +62,7 @@ export async function fillBrand(
   await run('bought')
   const { firstGuestIdentity } = await one(z.object({ firstGuestIdentity: z.number() }), 'guests')
   await run('sales', { untilS, firstGuestIdentity })
-  for (const name of ['given_back', 'noted_visits', 'paid_visits']) await run(name)
+  for (const name of ['given_back', 'shop_days', 'noted_visits', 'paid_visits']) await run(name)
   const { clicksPerVisit } = await one(z.object({ clicksPerVisit: z.number() }), 'clicks_per_visit', {
     targetMer,
   })

@@ -79,6 +79,7 @@ export async function generatedSnapshot(dir: string): Promise<Snapshot> {
       'orders_export.csv',
       'meta_ads_by_day.csv',
       'google_campaigns_by_day.csv',
+      'total_sales_over_time.csv',
     ].map((name, at) => ({ loadId: 1, fileNo: at + 1, name })),
   }
 }

@@ -21,7 +21,8 @@ const factTables = {
   ad_performance_daily: 'report_date',
   ad_conversions_daily: 'report_date',
 } as const
-const dimensionTables = ['ad_entities', 'identity_links', 'names', 'traffic_sources'] as const
+/** Tables that are one file, dimensions among them. */
+const wholeTables = ['ad_entities', 'identity_links', 'names', 'traffic_sources', 'shop_sales_daily'] as const
 
 /** Writes the brand as Parquet files in the lake's layout, `<dir>/<table>/month=YYYY-MM/generated.parquet`.
  * @returns the files, paths absolute if `dir` is */
@@ -34,7 +35,7 @@ export async function writeLake(
   const month = z.object({ monthNo: z.number(), month: z.string() })
   const { rows: months } = await query(connection, month, 'generate/months', {})
   const files: LakeFile[] = []
-  for (const table of dimensionTables) {
+  for (const table of wholeTables) {
     const path = join(dir, table, 'generated.parquet')
     const rows = await writeParquet(connection, `generate/lake/${table}`, {}, path)
     files.push(await lakeFile(table, path, rows, { minDay: null, maxDay: null }))

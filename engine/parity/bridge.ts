@@ -13,7 +13,8 @@ export interface Step {
 /** A day of a shop before anything is explained.
  * @property shop    the shop's own report; a measure that it does not state is null
  * @property steps   what was counted, candidates among them
- * @property pool    undated money given back for orders of this day, in millionths */
+ * @property pool    undated money given back for orders of this day, in millionths
+ * @property unsplit money given back on this day beside goods, of which the file does not say what it was */
 export interface Day {
   readonly shop: string
   readonly day: string
@@ -21,9 +22,10 @@ export interface Day {
   readonly report: { readonly loadId: number; readonly fileNo: number; readonly line: number } | null
   readonly steps: readonly Step[]
   readonly pool: bigint
+  readonly unsplit: bigint
 }
 
-export interface BridgedDay extends Omit<Day, 'steps' | 'pool' | 'stated'> {
+export interface BridgedDay extends Omit<Day, 'steps' | 'pool' | 'unsplit' | 'stated'> {
   readonly stated: NonNullable<Day['stated']>
   /** All that is stated as a cause on this day, the rest among it; without `shop` they add up to it. */
   readonly steps: readonly Step[]
@@ -77,10 +79,12 @@ function explained(day: Day, stated: NonNullable<Day['stated']>, pool: bigint) {
   let left = pool
   if (isReversed) take(reversals)
   else left -= taken.total
-  const drawn = drawnFrom(left, rest)
-  left += drawn.total
-  const ofReport = isNothing(drawn) ? [] : [step('undated_refunds', drawn)]
-  take(ofReport)
+  const parted = step('refunds', partedFrom(day.unsplit, rest))
+  take([parted])
+  const drawn = step('undated_refunds', drawnFrom(left, rest))
+  left += drawn.figures.total
+  take([drawn])
+  const ofReport = [parted, drawn].filter((one) => !isNothing(one.figures))
   take(closing(day.steps, rest, tolerance(steps)))
   if (!isNothing(rest)) {
     const last = step(named(rest, steps), rest)
@@ -88,6 +92,14 @@ function explained(day: Day, stated: NonNullable<Day['stated']>, pool: bigint) {
     take([last])
   }
   return { steps: merged(steps), ofReport, left }
+}
+
+/** Of what money given back beside goods was: the report tells. It is in the total already. */
+function partedFrom(unsplit: bigint, rest: Figures): Figures {
+  const taxes = least(unsplit, below(rest.taxes))
+  const shipping = least(unsplit - taxes, below(rest.shipping))
+  const duties = least(unsplit - taxes - shipping, below(rest.duties))
+  return { ...nothing, taxes: -taxes, shipping: -shipping, duties: -duties }
 }
 
 /** What the report takes back and we have no day for: goods first, then tax, shipping and duties of the same refunds. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Row } from '#engine/analysis.ts'
 import { analyze, openCell } from '#engine/analyze.ts'
-import { lakeOf, type TestBrand, type TestOrder } from '#fixtures/lake.ts'
+import { lakeOf, openRows, rowsOf, type TestBrand, type TestOrder } from '#fixtures/lake.ts'
+import type { TestReport } from '#fixtures/report-rows.ts'
 
 const october = { from: '2026-10-01', until: '2026-11-01' }
 const order = (day: string, value: number, more: Partial<TestOrder> = {}): TestOrder => ({
@@ -12,6 +13,15 @@ const order = (day: string, value: number, more: Partial<TestOrder> = {}): TestO
 })
 const told = (rows: readonly Row[]) =>
   rows.map((row) => [row.cause, row.reason, row.orders, row.gross, row.returns, row.net, row.total])
+
+/** An order of 100 with 7 of tax, of which a part was given back four days later. */
+function partlyRefunded(refund: { amount: number; goods_amount: number }, reports: readonly TestReport[]) {
+  const rows = rowsOf({
+    orders: [order('2026-10-02', 70, { taxes: 7, refund: 30, refundedAt: '2026-10-06T08:00:00Z' })],
+    reports,
+  })
+  return { ...rows, refunds: (rows.refunds ?? []).map((row) => ({ ...row, ...refund })) }
+}
 
 async function answered(brand: TestBrand, timeZone = 'UTC') {
   await using opened = await lakeOf(brand, { timeZone })
@@ -86,6 +96,21 @@ test('a dated refund moves from the order’s day to its own; an undated one is 
   expect(page.rows.map((row) => [row.order, row.what, row.amount, row.total, row.line])).toEqual([
     [null, 'the shop’s report', '-28.00', '-30.00', 3],
     ['#1001', 'on the order’s day with us', '30.000000', null, 2],
+  ])
+})
+
+test('a dated refund of a part says how much beside goods, the report of what', async () => {
+  await using opened = await openRows(
+    partlyRefunded({ amount: 32, goods_amount: 30 }, [
+      { day: '2026-10-02', orders: 1, gross: 100, taxes: 7 },
+      { day: '2026-10-06', orders: 0, returns: -30, taxes: -2 },
+    ]),
+  )
+  const answer = await analyze(opened.lake, 'parity', october)
+  expect(answer.rows.map((row) => [row.cause, row.returns, row.taxes, row.total])).toEqual([
+    ['ours', '-30.00', '7.00', '107.00'],
+    ['refunds', '0.00', '-2.00', '-32.00'],
+    ['shop', '-30.00', '5.00', '75.00'],
   ])
 })
 

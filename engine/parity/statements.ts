@@ -8,12 +8,14 @@ import { figures } from './figures.ts'
 export type ParityRequest = z.output<typeof parity.request>
 
 const amount = z.string().nullable()
+/** Money that may be drawn from; no cause of its own. */
+const pools = ['undated_pool', 'unsplit_refunds'] as const
 
 /** Rows of sql/duckdb/parity/*.sql. Decimals are text. */
 const dayRow = z.object({
   shopId: z.string(),
   day: z.string(),
-  cause: z.enum([...parityCauses, 'undated_pool']),
+  cause: z.enum([...parityCauses, ...pools]),
   reason: z.string().nullable(),
   orders: amount,
   gross: amount,
@@ -124,9 +126,8 @@ function dayFrom(rows: readonly DayRow[]): Day[] {
       day: first.day,
       stated: shop === undefined ? null : statedBy(shop),
       report: shop === undefined ? null : { loadId: shop.loadId, fileNo: shop.fileNo, line: shop.line },
-      pool: rows
-        .filter((row) => row.cause === 'undated_pool')
-        .reduce((sum, row) => sum + toMicros(row.total ?? '0'), 0n),
+      pool: pooled(rows, 'undated_pool'),
+      unsplit: pooled(rows, 'unsplit_refunds'),
       steps: rows.flatMap((row) => (row.cause === 'shop' ? [] : stepFrom(row))),
     },
   ]
@@ -137,9 +138,12 @@ const figureOf = (row: DayRow, measure: ParityMeasure): bigint => {
   return measure === 'orders' ? micros / 1_000_000n : micros
 }
 
+const pooled = (rows: readonly DayRow[], pool: (typeof pools)[number]): bigint =>
+  rows.filter((row) => row.cause === pool).reduce((sum, row) => sum + toMicros(row.total ?? '0'), 0n)
+
 function stepFrom(row: DayRow): Step[] {
   const { cause } = row
-  if (cause === 'undated_pool') return []
+  if (cause === 'undated_pool' || cause === 'unsplit_refunds') return []
   return [
     {
       cause,

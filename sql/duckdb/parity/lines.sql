@@ -84,6 +84,11 @@ lines as (
          order_key, name, 'on the refund’s day', refunded_at, refund_load, refund_file, refund_line
   from taken_back where refunded_at is not null
   union all
+  -- what a refund of a part gave back beside goods; the file does not say of what: only the total is used
+  select 'unsplit_refunds', null, shop_id, refunded_at::date, 0, 0, 0, 0, 0, 0, 0, 0, 0, amount - goods_amount,
+         order_key, name, null, refunded_at, refund_load, refund_file, refund_line
+  from taken_back where refunded_at is not null and not is_whole and amount > goods_amount
+  union all
   -- what undated refunds may be drawn from: only the total is used
   select 'undated_pool', null, shop_id, day, 0, 0, 0, 0, 0, 0, 0, 0, 0,
          case when reason in ('cancelled', 'voided') then greatest(paid, undated) else undated end,

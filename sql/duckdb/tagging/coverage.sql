@@ -6,13 +6,18 @@
 with sold as (
   select order_key, person_key, occurred_at from conversions
   where occurred_at >= $first_day::date::timestamptz and occurred_at < $end_day::date::timestamptz
+),
+seen as (
+  select coalesce(sum(visits), 0)::bigint as visits,
+         coalesce(sum(visits) filter (where is_tagged or click_id_kind is not null), 0)::bigint as tagged_visits
+  from tag_used($first_day, $end_day)
 )
-select (select coalesce(sum(visits), 0)::bigint from tag_used($first_day, $end_day))                                    as visits,
-       (select coalesce(sum(visits), 0)::bigint from tag_used($first_day, $end_day) where is_tagged or click_id_kind is not null) as tagged_visits,
-       (select count(*) from sold)::bigint                                                                              as orders,
+select seen.visits, seen.tagged_visits,
+       (select count(*) from sold)::bigint                                                                    as orders,
        (select count(distinct sold.order_key) from sold
         join touches on touches.person_key = sold.person_key and touches.occurred_at <= sold.occurred_at
-        where epoch_us(sold.occurred_at) - epoch_us(touches.occurred_at) <= $lookback_us::bigint)::bigint               as reached_orders,
-       (select sum(spend)::decimal(18,6) from ad_days where day >= $first_day::date and day < $end_day::date)           as spend,
-       (select coalesce(sum(spend), 0)::decimal(18,6) from tag_untagged($first_day, $end_day))                          as untagged_spend,
-       (select list(distinct platform order by platform) from ad_entities)                                              as platforms
+        where epoch_us(sold.occurred_at) - epoch_us(touches.occurred_at) <= $lookback_us::bigint)::bigint     as reached_orders,
+       (select sum(spend)::decimal(18,6) from ad_days where day >= $first_day::date and day < $end_day::date) as spend,
+       (select coalesce(sum(spend), 0)::decimal(18,6) from tag_untagged($first_day, $end_day))                as untagged_spend,
+       (select list(distinct platform order by platform) from ad_entities)                                    as platforms
+from seen

@@ -1,26 +1,5 @@
--- Shopify's report of total sales over time: a row per day, discounts and returns negative, returns on the day they were given back.
--- Test orders and gift cards are no sales; an order that was never paid is taken back on the day it was voided.
--- reads  sales, given_back, calendar
-with counted as (
-  select * from sales where fate <> 'test' and not is_gift_card_only
-),
-booked as (
-  select to_timestamp(ended_s)::date as day, 1 as orders, gross, -discounts as discounts, 0::decimal(18,6) as returns, shipping, taxes from counted
-  union all
-  select to_timestamp(cancelled_s)::date, 0, 0, 0, -net, -shipping, -taxes from counted where fate = 'voided'
-  union all
-  select to_timestamp(counted.refunded_s)::date, 0, 0, 0, -goods_amount,
-         case when fate = 'partially_refunded' then 0 else -shipping end,
-         case when fate = 'partially_refunded' then goods_amount - amount else -taxes end
-  from counted join given_back using (order_no)
-),
-by_day as (
-  select calendar.day, coalesce(sum(orders), 0) as orders, coalesce(sum(gross), 0) as gross, coalesce(sum(discounts), 0) as discounts,
-         coalesce(sum(returns), 0) as returns, coalesce(sum(shipping), 0) as shipping, coalesce(sum(taxes), 0) as taxes
-  from calendar left join booked using (day)
-  where in_period
-  group by calendar.day
-)
+-- Shopify's report of total sales over time.
+-- reads  shop_days
 select day                                                    as "Day",
        orders                                                 as "Orders",
        gross::decimal(18,2)                                   as "Gross sales",
@@ -32,5 +11,5 @@ select day                                                    as "Day",
        0                                                      as "Additional fees",
        taxes::decimal(18,2)                                   as "Taxes",
        (gross + discounts + returns + shipping + taxes)::decimal(18,2) as "Total sales"
-from by_day
+from shop_days
 order by day
