@@ -1,3 +1,4 @@
+import { maskText } from '#jobs/load/originals/mask.ts'
 import { computeLoad } from './compute.ts'
 import type { Parent, StageRequest } from './context.ts'
 import { type ChildMessage, type ParentMessage, parentMessage } from './messages.ts'
@@ -62,7 +63,9 @@ async function compute(request: StageRequest): Promise<ChildMessage> {
     }
   } catch (error) {
     const shown = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    return { type: 'failed', cause: shown instanceof Error ? (shown.stack ?? shown.message) : String(shown) }
+    // It goes to the log, and what DuckDB could not read may be quoted in it.
+    const cause = shown instanceof Error ? (shown.stack ?? shown.message) : String(shown)
+    return { type: 'failed', cause: maskText(cause) }
   }
 }
 

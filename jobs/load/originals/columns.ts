@@ -45,18 +45,23 @@ const nothing = /^[\s"'\u00a0-]*$|^"?(n\/?a|null|none|\(not set\))"?$/i
 /** Numbers, days and times as platforms write them; a name is none. */
 const figure = /^"?['\s(]*[^\p{L}\n]*\d(?:[^\p{L}\n]|\p{L}{1,9}(?!\p{L})){0,40}"?$/u
 
+/** Most cells of numbers, days and ids: neither a name nor anything to mask. */
+const plainFigure = /^[\d.,:TZ-]{1,32}$/
+
 const breaks = (cell: string): string => '\n'.repeat(cell.split('\n').length - 1)
 
 /** In place of a cell: as many lines as it had, so that what follows keeps its number. */
 const replaced = (cell: string): string =>
   cell.includes('\n') ? `"${marker}${breaks(cell)}"` : cell.startsWith('"') ? `"${marker}"` : marker
 
-export const redactWhole = (cell: string): string => (nothing.test(cell) ? cell : replaced(cell))
+export const redactWhole = (cell: string): string =>
+  cell === '' || nothing.test(cell) ? cell : replaced(cell)
 
 /** @param cell as it stands in the file, with its quotes */
 export function redactCell(cell: string, rule: ColumnRule): string {
-  if (nothing.test(cell)) return cell
+  if (cell === '' || nothing.test(cell)) return cell
   if (!rule.isKept || cell.includes('\n')) return replaced(cell)
+  if (rule.isTyped && plainFigure.test(cell)) return cell
   if (rule.isTyped) return figure.test(cell) ? cell : replaced(cell)
   return maskAddress(cell)
 }

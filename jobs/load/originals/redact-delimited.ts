@@ -15,16 +15,23 @@ export function redactDelimited(
 ): number {
   const scanner = new RecordScanner(chunks, delimiter.charCodeAt(0))
   const redact = header === null ? redactWhole : lineRedactor(header)
+  const isHarmless = header !== null && !speaksOfPersons(header.match.format)
   let changed = 0
   while (scanner.next()) {
     const raw = scanner.bytes.toString('latin1', scanner.start, scanner.end)
+    if (isHarmless) {
+      const before = withPlainBreaks(raw)
+      const text = maskText(before)
+      if (text !== before) changed += 1
+      out.at(scanner.line, text)
+      continue
+    }
     const cells = cellsOf(scanner, raw)
     const isSound = scanner.flaws.length === 0 && header?.match.headings.length === cells.length
     const isHeader = isSound && scanner.line === header?.line
-    const before = cells.join(delimiter)
-    const text = isHeader ? before : redactedRecord(cells, delimiter, isSound ? redact : redactWhole, header)
-    if (text !== before) changed += 1
-    out.at(scanner.line, text)
+    const shown = isHeader ? cells : cells.map(isSound ? redact : redactWhole)
+    if (shown.some((cell, at) => cell !== cells[at])) changed += 1
+    out.at(scanner.line, shown.join(delimiter))
   }
   return changed
 }
@@ -40,17 +47,6 @@ function cellsOf(scanner: RecordScanner, raw: string): string[] {
     from = end + 1
   }
   return cells
-}
-
-function redactedRecord(
-  cells: readonly string[],
-  delimiter: string,
-  redact: CellRedactor,
-  header: NearestHeader | null,
-): string {
-  return header !== null && !speaksOfPersons(header.match.format)
-    ? maskText(cells.join(delimiter))
-    : cells.map(redact).join(delimiter)
 }
 
 function lineRedactor(header: NearestHeader): CellRedactor {
