@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { placed, type WaterfallBar } from '#ui/chart/waterfall.tsx'
-import { groupsOf, titleOf } from './model.ts'
+import { drilled, groupsOf, none, onlyFilters, titleOf } from './model.ts'
 
 const bar = (kind: WaterfallBar['kind'], amount: number): WaterfallBar => ({
   key: `${kind}${amount}`,
@@ -56,4 +56,15 @@ test('reasons of orders that do not count are one figure of a group, and steps o
   expect(groups.map((group) => group.cell.platform)).toEqual(['meta', 'google_ads'])
   expect(groups[0]?.bars.get('excluded')).toEqual({ orders: -2, revenue: -0.3 })
   expect(titleOf('excluded', 'voided')).toBe('Not counted: payment voided')
+})
+
+test('looking into a group keeps it as a filter, also the group of what no platform reached', () => {
+  expect(drilled('platform', { platform: 'meta' })).toEqual({ by: 'campaign', platform: 'meta' })
+  const deeper = drilled('campaign', { platform: 'meta', campaign: null, campaignId: null })
+  expect(deeper).toEqual({ by: 'day', platform: 'meta', campaign: none })
+  expect(onlyFilters({ platform: 'meta', campaign: none })).toEqual([
+    { dimension: 'platform', operator: '=', values: ['meta'] },
+    { dimension: 'campaign', operator: 'is null' },
+  ])
+  expect(onlyFilters({ platform: '', campaign: '' })).toEqual([])
 })
