@@ -33,29 +33,36 @@ copy (
                    when referrer_host is null then 'direct'
                    when referrer_host = load_host(landing) then 'own' else 'referrer' end as decided_by
     from clicked
+  ),
+  taken as (
+    select line, own_id, order_key, occurred_at,
+           case when kind_text is null or list_contains(['visit', '1', 'session', 'pageview', 'page_view', 'page view'], kind_text) then 1
+                when list_contains(['click', '2', 'ad_click', 'ad click'], kind_text)                                              then 2
+                when list_contains(['view', '3', 'impression', 'ad_view', 'ad view', 'view_through'], kind_text)                   then 3
+                when list_contains(['order_visit', '4'], kind_text)                                                                then 4
+                when list_contains(['code', '5', 'discount_code', 'coupon'], kind_text)                                            then 5
+                when list_contains(['survey', '6'], kind_text)                                                                     then 6 end::utinyint as kind,
+           customer_id, email, phone, client_id, session_id, device, country, is_bot,
+           decided_by,
+           case decided_by when 'click' then load_click_sources()[click_rank] when 'tag' then tag_source when 'direct' then '(direct)' end as source,
+           case decided_by when 'click' then load_click_media()[click_rank] when 'tag' then tag_medium when 'direct' then '(none)' end     as medium,
+           coalesce(utm_campaign, load_param(names, texts, 'utm_campaign')) as campaign,
+           coalesce(utm_id, load_param(names, texts, 'utm_id'))             as utm_id,
+           coalesce(utm_term, load_param(names, texts, 'utm_term'))         as term,
+           coalesce(utm_content, load_param(names, texts, 'utm_content'))   as content,
+           load_click_kinds()[click_rank]                                   as click_id_kind,
+           coalesce(case when $has_clicks then load_text(clicks[click_rank]) end, load_param(names, texts, lower(load_click_kinds()[click_rank]))) as click_id,
+           referrer_host,
+           load_text(case when starts_with(address, 'https://') and not starts_with(address, 'https://w') then substr(split_part(address, '?', 1), 9)
+                          else regexp_replace(split_part(address, '?', 1), '^([a-zA-Z][a-zA-Z0-9+.-]*:)?//([wW]{3}\.)?', '') end) as landing_page,
+           case when occurred_at is null or occurred_at::date not between $first_day::date and $last_day::date then coalesce(occurred_text, '') end as bad_time,
+           case when kind is null then kind_text end                        as bad_kind
+    from decided
   )
-  select line, own_id, order_key, occurred_at,
-         case when kind_text is null or list_contains(['visit', '1', 'session', 'pageview', 'page_view', 'page view'], kind_text) then 1
-              when list_contains(['click', '2', 'ad_click', 'ad click'], kind_text)                                              then 2
-              when list_contains(['view', '3', 'impression', 'ad_view', 'ad view', 'view_through'], kind_text)                   then 3
-              when list_contains(['order_visit', '4'], kind_text)                                                                then 4
-              when list_contains(['code', '5', 'discount_code', 'coupon'], kind_text)                                            then 5
-              when list_contains(['survey', '6'], kind_text)                                                                     then 6 end::utinyint as kind,
-         customer_id, email, phone, client_id, session_id, device, country, is_bot,
-         decided_by,
-         case decided_by when 'click' then load_click_sources()[click_rank] when 'tag' then load_masked(tag_source) when 'direct' then '(direct)' end as source,
-         case decided_by when 'click' then load_click_media()[click_rank] when 'tag' then load_masked(tag_medium) when 'direct' then '(none)' end     as medium,
-         load_masked(coalesce(utm_campaign, load_param(names, texts, 'utm_campaign'))) as campaign,
-         load_masked(coalesce(utm_id, load_param(names, texts, 'utm_id')))             as utm_id,
-         load_masked(coalesce(utm_term, load_param(names, texts, 'utm_term')))         as term,
-         load_masked(coalesce(utm_content, load_param(names, texts, 'utm_content')))   as content,
-         load_click_kinds()[click_rank]                                   as click_id_kind,
-         load_masked(coalesce(case when $has_clicks then load_text(clicks[click_rank]) end, load_param(names, texts, lower(load_click_kinds()[click_rank])))) as click_id,
-         referrer_host,
-         load_masked(load_text(case when starts_with(address, 'https://') and not starts_with(address, 'https://w') then substr(split_part(address, '?', 1), 9)
-                        else regexp_replace(split_part(address, '?', 1), '^([a-zA-Z][a-zA-Z0-9+.-]*:)?//([wW]{3}\.)?', '') end)) as landing_page,
-         case when occurred_at is null or occurred_at::date not between $first_day::date and $last_day::date then coalesce(occurred_text, '') end as bad_time,
-         case when kind is null then kind_text end                        as bad_kind
-  from decided
+  -- from plain columns: a macro writes its argument out once for each use, at twice the price of all of this
+  select * replace (load_masked(source) as source, load_masked(medium) as medium, load_masked(campaign) as campaign, load_masked(utm_id) as utm_id,
+                    load_masked(term) as term, load_masked(content) as content, load_masked(click_id) as click_id,
+                    load_masked(landing_page) as landing_page)
+  from taken
 )
 to $path (format parquet, compression lz4_raw, parquet_version v2, row_group_size 122880)
