@@ -150,6 +150,7 @@ test('the same header loads by itself the next time, and the report says by whic
 test('a bad file is refused by line, and its rejects download as CSV without formulas', async () => {
   await page.goto('/nord/sources')
   await drop({ 'podcast-dezember.csv': podcastOf('12', '=1+1') })
+  await soon(status).toBe('refused')
   await page.getByRole('heading', { name: 'podcast-dezember.csv was refused' }).waitFor()
   await page.getByText('Line 2', { exact: true }).waitFor()
   const download = page.waitForEvent('download')
