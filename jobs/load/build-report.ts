@@ -20,6 +20,7 @@ const fate = z.object({
 })
 type Fate = z.infer<typeof fate>
 
+const others = z.object({ currencies: z.array(z.string()) })
 const sums = z.object({ spend: z.string(), orders: z.number(), revenue: z.string() })
 
 /** The report of a load whose files are written but not committed. */
@@ -44,7 +45,7 @@ export async function buildReport(
     files: staged.map((one) => fileReport(one, fates.find((row) => row.fileNo === one.input.fileNo) ?? null)),
     before: await amountsOf(database, request, before),
     after: await amountsOf(database, request, after),
-    warnings: [],
+    warnings: await currencyWarnings(database, request, after),
   }
 }
 
@@ -65,6 +66,24 @@ async function amountsOf(
     .filter((file) => file.table === 'touchpoints')
     .reduce((sum, file) => sum + file.rows, 0)
   return { ...found, touchpoints }
+}
+
+/** The amounts before and after are of one currency: what else there is must be said. */
+async function currencyWarnings(
+  database: Database,
+  request: StageRequest,
+  state: StageRequest['existing'],
+): Promise<string[]> {
+  const files = new TableFiles(state, request.staging)
+  const { currencies } = await database.row(others, 'load/report/other_currencies', {
+    spendFiles: files.of('ad_performance_daily'),
+    orderFiles: files.of('orders'),
+    currency: request.currency,
+  })
+  if (currencies.length === 0) return []
+  return [
+    `Spend and revenue before and after are those in ${request.currency} alone. There is also money in ${currencies.join(', ')}; pages convert it by the rate of its day, where a rates file is loaded.`,
+  ]
 }
 
 const blank = (input: Input) => ({

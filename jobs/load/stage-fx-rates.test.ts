@@ -110,3 +110,13 @@ test('a newer table corrects a day, an older one never does; the same rate twice
   expect(report.files[0]).toMatchObject({ rowsIn: 2, kept: 1, dropped: [{ reason: 'repeated', rows: 1 }] })
   expect(await first()).toBe('1.700000000000')
 })
+
+test('a load says that its amounts leave other currencies out', async () => {
+  using lake = new TestLake()
+  const rates = await lake.load(file('date,from,to,rate\n2026-10-01,GBP,USD,1.3\n'))
+  expect(rates.report.warnings).toEqual([])
+  const spend = 'date,campaign,cost,currency\n2026-10-01,Autumn,10.00,GBP\n'
+  const { report } = await lake.load([{ name: 'spend.csv', content: spend }])
+  expect(report.after.spend).toBe('0.00')
+  expect(report.warnings[0]).toContain('There is also money in GBP')
+})
