@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listedFaults, Refused } from '#jobs/load/read/fault.ts'
+import { fault, listedFaults, Refused } from '#jobs/load/read/fault.ts'
 import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import type { Database } from './database.ts'
 import { valueFault, worded } from './value-faults.ts'
@@ -13,4 +13,12 @@ export async function refuseFaults(database: Database, file: ReadFile): Promise<
   const refused = new Refused(...all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, listedFaults))
   refused.count = file.faulty + count
   throw refused
+}
+
+/** Why a file without a sound row of data is refused: its faults, where it has any. @param text said of a file without */
+export function noRows(file: ReadFile, text: string): Refused {
+  const nothing = fault('no_rows', file.headerLine, text)
+  const refused = new Refused(...(file.faults.length > 0 ? file.faults : [nothing]))
+  refused.count = Math.max(file.faulty, 1)
+  return refused
 }

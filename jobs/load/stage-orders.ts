@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { fault, Refused } from '#jobs/load/read/fault.ts'
 import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import type { Input, StageRequest } from './context.ts'
 import { currencies } from './currency.ts'
 import type { Database } from './database.ts'
 import { yearsAfter } from './instants.ts'
 import { extractOfOrders } from './order-extracts.ts'
-import { refuseFaults } from './refuse-faults.ts'
+import { noRows, refuseFaults } from './refuse-faults.ts'
 import { stageOrderVisits } from './stage-touches.ts'
 import type { Accepted, Choose } from './staged-file.ts'
 import { TableFiles } from './table-files.ts'
@@ -57,7 +56,7 @@ export async function stageOrders(
   const known = new TableFiles(request.existing, request.staging)
   const files = known.of('orders')
   const says = await database.row(evidence, 'load/orders/file_evidence', { files, zone: request.timeZone })
-  if (says.rows === 0) throw new Refused(fault('no_rows', file.headerLine, 'No row follows the header.'))
+  if (says.rows === 0) throw noRows(file, 'No row follows the header.')
   const { accounts, strangers, currency } = says
   const source = await choose({ accountId: null, accounts, strangers, currency })
   const zone = source.timeZone

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { fault, Refused } from '#jobs/load/read/fault.ts'
 import type { ReadFile } from '#jobs/load/read/read-file.ts'
 import type { Input, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
 import { moneyCurrency } from './money-currency.ts'
-import { refuseFaults } from './refuse-faults.ts'
+import { noRows, refuseFaults } from './refuse-faults.ts'
 import { orderCurrencies, shownSums } from './shop-lake.ts'
 import type { Accepted, Choose } from './staged-file.ts'
 import { TableFiles } from './table-files.ts'
@@ -42,8 +41,7 @@ export async function stageProducts(
   const says = await database.row(evidence, 'load/products/evidence', {
     files: new TableFiles(request.existing, request.staging).of('products'),
   })
-  if (says.rows === 0)
-    throw new Refused(fault('no_rows', file.headerLine, 'The file has no row of a variant.'))
+  if (says.rows === 0) throw noRows(file, 'The file has no row of a variant.')
   const stated = says.currencies[0] ?? file.match.currency ?? request.options.currency ?? null
   const source = await choose({ accountId: null, accounts: says.accounts, currency: stated })
   await database.run('load/number_form', { delimiter: file.delimiter })

@@ -69,8 +69,7 @@ test('in whatever order product files arrive, each day has the cost that was sta
   const files = [stated('05', '9.10'), stated('10', '9.10'), stated('07', '8.00')]
   const given = [
     [0, 1, 2],
-    [0, 2, 1],
-    [1, 2, 0],
+    [2, 1, 0],
   ]
   for (const places of given) {
     using lake = new TestLake()
@@ -215,5 +214,5 @@ test('order of columns and rows, separator and encoding of a sales report do not
     }
     expect(found[1]).toEqual(found[0])
   })
-  await fc.assert(law, { numRuns: 4 })
+  await fc.assert(law, { numRuns: 2 })
 })

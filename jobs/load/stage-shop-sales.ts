@@ -5,7 +5,7 @@ import type { Input, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
 import { endOfDay, yearsAfter } from './instants.ts'
 import { moneyCurrency } from './money-currency.ts'
-import { refuseFaults } from './refuse-faults.ts'
+import { noRows, refuseFaults } from './refuse-faults.ts'
 import { orderCurrencies, shownSums } from './shop-lake.ts'
 import type { Accepted, Choose } from './staged-file.ts'
 
@@ -50,7 +50,7 @@ export async function stageShopSales(
   await database.run('load/shop_sales/rows_told')
   await database.run('load/shop_sales/number_cells')
   const says = await database.row(evidence, 'load/shop_sales/evidence')
-  if (says.rows === 0) throw new Refused(fault('no_rows', file.headerLine, 'The report has no row of a day.'))
+  if (says.rows === 0) throw noRows(file, 'The report has no row of a day.')
   const stated = says.currencies[0] ?? file.match.currency
   const source = await choose({
     accountId: null,

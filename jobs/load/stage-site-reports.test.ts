@@ -183,5 +183,5 @@ test('order of columns, separator, encoding and line ends do not matter', async 
     }
     expect(found[1]).toEqual(found[0])
   })
-  await fc.assert(law, { numRuns: 4 })
+  await fc.assert(law, { numRuns: 2 })
 })

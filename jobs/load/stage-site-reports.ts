@@ -6,7 +6,7 @@ import type { Input, Source, StageRequest } from './context.ts'
 import type { Database } from './database.ts'
 import { endOfDay, yearsAfter } from './instants.ts'
 import { moneyCurrency } from './money-currency.ts'
-import { refuseFaults } from './refuse-faults.ts'
+import { noRows, refuseFaults } from './refuse-faults.ts'
 import { shownSums } from './shop-lake.ts'
 import type { Accepted, Choose } from './staged-file.ts'
 
@@ -51,8 +51,7 @@ export async function stageSiteReports(
   await readTables(database, report)
   await database.run('load/site/number_cells')
   const says = await database.row(evidence, 'load/site/evidence')
-  if (says.rows === 0)
-    throw new Refused(fault('no_rows', report.headerLine, 'The report has no row of data.'))
+  if (says.rows === 0) throw noRows(report, 'The report has no row of data.')
   const [first] = report.tables
   const named = request.options.currency ?? report.match.currency
   const source = await choose({

@@ -15,22 +15,32 @@ export interface TableColumns {
 const days = ['day', 'nth_day']
 const isMeasure = (name: string | null): boolean => name !== null && !days.includes(name)
 
+/** What the cells of a column are, whatever its heading. */
+export interface CellEvidence {
+  isNthDay(at: number): boolean
+  isDay(at: number): boolean
+}
+
 /** GA4 puts dimensions before measures: what stands before the first measure that we know is a dimension, what follows is a
  * measure. @returns null when the table has no measure that we know */
-export function tableColumns(match: HeaderMatch, isNthDay: (at: number) => boolean): TableColumns | null {
+export function tableColumns(match: HeaderMatch, cells: CellEvidence): TableColumns | null {
   const first = match.names.findIndex(isMeasure)
   if (first < 0) return null
   const dimensions: string[] = []
   const unused: string[] = []
-  const hasDay = match.names.some((name) => name !== null && days.includes(name))
+  let hasDay = match.names.some((name) => name !== null && days.includes(name))
   const names = match.names.map((name, at) => {
     const heading = match.headings[at] ?? ''
     if (name !== null && name !== 'total_users') return name
     if (at > first || name === 'total_users') {
-      unused.push(heading)
+      if (heading !== '') unused.push(heading)
       return `unused_${at}`
     }
-    if (!hasDay && at === 0 && isNthDay(at)) return 'nth_day'
+    const day = hasDay ? null : cells.isDay(at) ? 'day' : at === 0 && cells.isNthDay(at) ? 'nth_day' : null
+    if (day !== null) {
+      hasDay = true
+      return day
+    }
     dimensions.push(dimensionName(heading))
     return `dim_${String(dimensions.length - 1).padStart(2, '0')}`
   })

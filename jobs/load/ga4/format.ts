@@ -15,6 +15,7 @@ export const ga4: Format = {
       nl: ['Datum'],
       it: ['Data'],
       ja: ['日付'],
+      other: ['Transakcje', 'Transaktioner', 'İşlemler', 'Транзакции', '거래', '交易次数'],
     }),
     column('nth_day', 'text', ['Nth day', 'Nth day (0000-based)'], {
       de: ['N-ter Tag', 'N. Tag', 'n-ter Tag'],
@@ -32,6 +33,7 @@ export const ga4: Format = {
       nl: ['Sessies'],
       it: ['Sessioni'],
       ja: ['セッション', 'セッション数'],
+      other: ['Sesje', 'Sessioner', 'Oturumlar', 'Сеансы', '세션수', '세션', '会话数', '会话'],
     }),
     column('engaged_sessions', 'count', ['Engaged sessions'], {
       de: ['Sitzungen mit Interaktionen', 'Sitzungen mit Interaktion'],
@@ -41,6 +43,14 @@ export const ga4: Format = {
       nl: ['Sessies met engagement', 'Betrokken sessies'],
       it: ['Sessioni con coinvolgimento', 'Sessioni coinvolte'],
       ja: ['エンゲージのあったセッション数', 'エンゲージのあったセッション'],
+      other: [
+        'Sesje z zaangażowaniem',
+        'Engagerade sessioner',
+        'Etkileşimde bulunulan oturumlar',
+        'Сеансы со взаимодействием',
+        '참여 세션수',
+        '互动会话数',
+      ],
     }),
     column('active_users', 'count', ['Active users'], {
       de: ['Aktive Nutzer'],
@@ -50,6 +60,16 @@ export const ga4: Format = {
       nl: ['Actieve gebruikers'],
       it: ['Utenti attivi'],
       ja: ['アクティブ ユーザー', 'アクティブ ユーザー数', 'アクティブユーザー'],
+      other: [
+        'Aktywni użytkownicy',
+        'Aktiva användare',
+        'Aktive brugere',
+        'Etkin kullanıcılar',
+        'Активные пользователи',
+        '활성 사용자',
+        '活跃用户',
+        '活跃用户数',
+      ],
     }),
     column('events', 'count', ['Event count'], {
       de: ['Ereignisanzahl', 'Anzahl Ereignisse'],
@@ -59,6 +79,14 @@ export const ga4: Format = {
       nl: ['Aantal gebeurtenissen'],
       it: ['Conteggio eventi'],
       ja: ['イベント数'],
+      other: [
+        'Liczba zdarzeń',
+        'Antal händelser',
+        'Etkinlik sayısı',
+        'Количество событий',
+        '이벤트 수',
+        '事件数',
+      ],
     }),
     column('key_events', 'number', ['Key events', 'Conversions'], {
       de: ['Schlüsselereignisse', 'Wichtige Ereignisse', 'Conversions'],
@@ -68,6 +96,14 @@ export const ga4: Format = {
       nl: ['Belangrijke gebeurtenissen', 'Conversies'],
       it: ['Eventi chiave', 'Conversioni'],
       ja: ['キーイベント', 'キー イベント', 'コンバージョン'],
+      other: [
+        'Kluczowe zdarzenia',
+        'Nyckelhändelser',
+        'Önemli etkinlikler',
+        'Ключевые события',
+        '주요 이벤트',
+        '关键事件',
+      ],
     }),
     column(
       'purchases',
@@ -95,6 +131,15 @@ export const ga4: Format = {
         nl: ['Totale opbrengst', 'Totale inkomsten', 'Totale omzet', 'Aankoopopbrengst'],
         it: ['Entrate totali', 'Totale entrate', 'Entrate da acquisti', 'Entrate'],
         ja: ['合計収益', '総収益', '購入による収益', '収益'],
+        other: [
+          'Łączne przychody',
+          'Totala intäkter',
+          'Toplam gelir',
+          'Общий доход',
+          '총수익',
+          '총 수익',
+          '总收入',
+        ],
       },
     ),
     column('total_users', 'count', ['Total users', 'Users'], {
@@ -105,6 +150,14 @@ export const ga4: Format = {
       nl: ['Totaal aantal gebruikers', 'Gebruikers'],
       it: ['Utenti totali', 'Totale utenti', 'Utenti'],
       ja: ['総ユーザー数', '合計ユーザー数', 'ユーザー'],
+      other: [
+        'Łączna liczba użytkowników',
+        'Totalt antal användare',
+        'Toplam kullanıcı',
+        'Всего пользователей',
+        '총 사용자',
+        '总用户数',
+      ],
     }),
   ],
 }

@@ -93,7 +93,10 @@ function assembled(cut: readonly Cut[], delimiter: string): ReadReport {
     checkHeadings(table)
     const preamble = continued(before, preambleOf(table.comments))
     before = preamble
-    const columns = tableColumns(match, () => countsDays(table, preamble))
+    const columns = tableColumns(match, {
+      isNthDay: () => countsDays(table, preamble),
+      isDay: (at) => table.dayColumns.includes(at),
+    })
     if (columns === null) {
       skipped.push({ line: table.line, headings: table.headings })
       continue

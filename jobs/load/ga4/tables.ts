@@ -8,13 +8,15 @@ import { ga4 } from './format.ts'
  *  @property headings    of its columns
  *  @property line        physical line of its header
  *  @property totals      physical lines of its grand totals
- *  @property firstCells  texts of its first column, for telling a day that is counted */
+ *  @property firstCells  texts of its first column, for telling a day that is counted
+ *  @property dayColumns  places of columns whose every cell is a day such as 20261031 */
 export interface ReportTable {
   readonly comments: readonly string[]
   readonly headings: readonly string[]
   readonly line: number
   readonly totals: readonly number[]
   readonly firstCells: readonly string[]
+  readonly dayColumns: readonly number[]
   /** Its header and rows at their physical lines, without the extra cell of totals. */
   readonly path: string
 }
@@ -46,12 +48,14 @@ export function delimiterOf(head: Buffer): string {
   return scores.sort((a, b) => b.found - a.found || b.columns - a.columns)[0]?.delimiter ?? ','
 }
 
+const compactDay = /^20\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/
 const isNumeric = (text: string): boolean =>
   /^[-+(]?[\d.,'\u00a0\u202f ]*\d[\d.,'\u00a0\u202f ]*[)%]?$/.test(text.trim())
 
 class Table {
   readonly totals: number[] = []
   readonly firstCells: string[] = []
+  private dayColumns: readonly number[]
   private readonly parts: Buffer[] = []
   private line = 1
   readonly comments: readonly string[]
@@ -64,6 +68,7 @@ class Table {
     this.comments = comments
     this.headings = scanner.texts().map((text) => text.trim())
     this.headerLine = scanner.line
+    this.dayColumns = this.headings.map((_, at) => at)
     const { names } = matchHeader(ga4, this.headings)
     const first = names.findIndex((name) => name !== null && name !== 'day' && name !== 'nth_day')
     this.dimensions = first < 0 ? names.length : first
@@ -84,6 +89,7 @@ class Table {
       return
     }
     if (this.firstCells.length < 5000) this.firstCells.push(cells[0] ?? '')
+    this.dayColumns = this.dayColumns.filter((at) => compactDay.test(cells[at] ?? ''))
     this.write(scanner.line, scanner.bytes.subarray(scanner.start, scanner.end))
   }
 
@@ -92,9 +98,10 @@ class Table {
     const columns = this.headings.length
     const dimensions = cells.slice(0, this.dimensions)
     const isBlank = this.dimensions > 0 && dimensions.every((text) => text === '')
-    const extra = cells.slice(columns).filter((text) => text !== '')
-    if (cells.length > columns) return extra.length <= 1 && (isBlank || this.dimensions === 0)
-    if (cells.length < columns) return false
+    const unheaded = cells.filter((text, at) => text !== '' && (this.headings[at] ?? '') === '')
+    if (cells.length < columns || unheaded.length > 1) return false
+    if (unheaded.length === 1) return isBlank || this.dimensions === 0
+    if (cells.length > columns) return false
     const isNamed = totalText.test(dimensions[0] ?? '') && dimensions.slice(1).every((text) => text === '')
     return isNamed || (isBlank && this.firstCells.length === 0 && this.totals.length === 0)
   }
@@ -107,7 +114,8 @@ class Table {
   save(path: string): ReportTable {
     writeFileSync(path, Buffer.concat(this.parts))
     const { comments, headings, headerLine: line, totals, firstCells } = this
-    return { comments, headings, line, totals, firstCells, path }
+    const dayColumns = firstCells.length > 0 ? this.dayColumns : []
+    return { comments, headings, line, totals, firstCells, dayColumns, path }
   }
 }
 
