@@ -37,9 +37,9 @@ const endedEarly = (how: string): HostError =>
 
 /** Writes files again without persons, in a process of its own.
  * @throws the signal's reason; HostError `unavailable` */
-export function redactFiles(request: RedactRequest, signal: AbortSignal): Promise<Redacted[]> {
+export async function redactFiles(request: RedactRequest, signal: AbortSignal): Promise<Redacted[]> {
   signal.throwIfAborted()
-  if (request.inputs.length === 0) return Promise.resolve([])
+  if (request.inputs.length === 0) return []
   const child = fork(program, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
