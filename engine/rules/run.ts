@@ -1,11 +1,11 @@
 import type { Fact, Lake, Proposal, Result, Row, Run } from '#engine/analysis.ts'
 import type { ChannelRule } from '#engine/channels/contract.ts'
-import { share } from '#engine/columns.ts'
+import { count, share } from '#engine/columns.ts'
 import { fromMinor, minorDigits, toMinor } from '#engine/money.ts'
 import { channels } from './channels.ts'
 import type { RuleView, rules } from './contract.ts'
 import { prepared, type RulesRequest } from './prepare.ts'
-import { adRow, adSpendRow, hostRow, moveRow, ruleRow, sourceRow, tagRow } from './rows.ts'
+import { adRow, adSpendRow, channelTouches, hostRow, moveRow, ruleRow, sourceRow, tagRow } from './rows.ts'
 import { testVisit } from './test-visit.ts'
 
 type View = (proposal: Proposal, asked: RulesRequest) => Promise<Omit<Result, 'warnings'>>
@@ -17,15 +17,22 @@ const cents = (lake: Lake, text: string): string => {
   return fromMinor(toMinor(text, digits), digits)
 }
 
+const everyTouchpoint = count({
+  name: 'everyTouchpoint',
+  title: 'All touchpoints',
+  definition: 'Touchpoints of the period, those that the rules leave out too; robots are left out.',
+})
+
 const moves: View = async ({ after }, asked) => {
   const found = await after.rows(moveRow, 'rules/moves', { take: asked.limit })
-  return only(
-    found.map((row) => ({
-      ...row,
-      revenueBefore: cents(after, row.revenueBefore),
-      revenueAfter: cents(after, row.revenueAfter),
-    })),
-  )
+  const touches = await after.rows(channelTouches, 'rules/channel_touches', {})
+  const every = touches.reduce((sum, row) => sum + row.before, 0)
+  const rows = found.map((row) => ({
+    ...row,
+    revenueBefore: cents(after, row.revenueBefore),
+    revenueAfter: cents(after, row.revenueAfter),
+  }))
+  return { rows, totals: null, facts: [{ column: everyTouchpoint, value: every, key: null }] }
 }
 
 const sources: View = async ({ after }, asked) => {

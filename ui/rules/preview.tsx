@@ -1,6 +1,7 @@
 import { createMemo, For, type JSX, Match, Show, Switch } from 'solid-js'
 import type { Row } from '#engine/analysis.ts'
 import type { Answer } from '#server/routes/analyses.contract.ts'
+import { factOf } from '#ui/analyses/rows.ts'
 import { createAnalysis, type RequestOf } from '#ui/api/analysis.ts'
 import type { Loaded } from '#ui/api/query.ts'
 import { ChannelSwatch } from '#ui/chart/channel.tsx'
@@ -25,7 +26,9 @@ export function Preview(props: TabProps): JSX.Element {
   }
   const kind = () => props.page.state().preview
   const moves = createAnalysis('rules', here.at, () => request('moves'))
-  const channels = createAnalysis('rules', here.at, () => request('channels'))
+  const channels = createAnalysis('rules', here.at, () =>
+    kind() === 'channels' ? request('channels') : null,
+  )
   const sources = createAnalysis('rules', here.at, () => (kind() === 'sources' ? request('sources') : null))
   return (
     <aside class="rules-preview" aria-label="What moves">
@@ -51,7 +54,7 @@ export function Preview(props: TabProps): JSX.Element {
             when={props.draft.isSound()}
             fallback={<p class="muted">Complete the rule to see what it would move.</p>}
           >
-            <Summary moves={moves} channels={channels} />
+            <Summary moves={moves} />
             <Switch>
               <Match when={kind() === 'moves'}>
                 <MoveList of={moves} {...props} />
@@ -81,12 +84,12 @@ const Unchanged = (): JSX.Element => (
 const total = (rows: readonly Row[], name: string): number =>
   rows.reduce((sum, row) => sum + Number(row[name] ?? 0), 0)
 
-function Summary(props: { moves: Loaded<Answer>; channels: Loaded<Answer> }): JSX.Element {
+function Summary(props: { moves: Loaded<Answer> }): JSX.Element {
   const here = useHere()
   const changed = createMemo(() =>
     (props.moves.data()?.rows ?? []).filter((row) => row.fromChannel !== row.toChannel),
   )
-  const all = () => Number(props.channels.data()?.totals?.touchpointsBefore ?? 0)
+  const all = () => Number(factOf(props.moves.data(), 'everyTouchpoint') ?? 0)
   return (
     <Show when={props.moves.data()}>
       <p class="moves-say" classList={{ stale: props.moves.stale() }} aria-live="polite">
