@@ -31,7 +31,7 @@ export interface ReadReport extends ReadFile {
 
 const headBytes = 1 << 18
 /** GA4 gives at most some hundred thousand rows; a larger file is none of its reports. */
-const mostBytes = 256 << 20
+const mostBytes = 64 << 20
 
 function headOf(path: string): Buffer {
   const file = openSync(path, 'r')
