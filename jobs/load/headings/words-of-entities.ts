@@ -3,7 +3,7 @@
 export const wordsOfEntities = {
   '-': `
     the, of, an, a, de, del, della, delle, dell, dei, degli, di, da, do, dos, das, des, du, d, l, la, le, les, el, los, las, lo,
-    il, i, gli, na, no, nos, nas, em, en, der, die, dem, von, für, van, het, op, på, av, af, til, till, sur, sul, sui, pour, para,
+    un, une, uno, una, um, uma, ein, eine, einen, een, il, i, gli, na, no, nos, nas, em, en, der, die, dem, von, für, van, het, op, på, av, af, til, till, sur, sul, sui, pour, para,
     för, for, w, z, a, az, pe, ale, al, на, по, в, із, yang, của, pada, で, の, への, の数, 数, 數, 量, 次数, 次數, 回数, 的, 의, 수, ของ,
     της, του, των, τη, σε, στον, στο, που`,
   day: `
