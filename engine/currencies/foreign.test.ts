@@ -56,6 +56,7 @@ test('spend, claims, orders, attribution and reconcile convert alike', async () 
     ['refunds', '-13.00'],
     ['shop', '117.00'],
   ])
+  expect(reconcile.warnings.map((one) => one.code)).toContain('money_converted')
   const orders = await analyze(opened.lake, 'orders', {})
   expect(orders.rows[0]).toMatchObject({
     net: '90.00',

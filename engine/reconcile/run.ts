@@ -1,5 +1,6 @@
 import type { Fact, Lake, Row, Run, Warning } from '#engine/analysis.ts'
 import { detail } from '#engine/columns.ts'
+import { foreignWarnings } from '#engine/currencies/foreign.ts'
 import { minorDigits } from '#engine/money.ts'
 import { type Period, periodName } from '#engine/request.ts'
 import { withRest } from './bars.ts'
@@ -44,7 +45,10 @@ async function answerPeriod(lake: Lake, asked: ReconcileRequest, range: Period) 
   return {
     rows,
     facts: platforms.map((row) => windowFact(row, asked)),
-    warnings: warningsOf(platforms, asked, lake),
+    warnings: [
+      ...warningsOf(platforms, asked, lake),
+      ...(await foreignWarnings(lake, range, { ads: true, orders: true })),
+    ],
   }
 }
 
