@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -88,4 +88,29 @@ test('files of one shop that are loaded together are of one shop and take its cu
   ])
   expect(await rowsOf(files, 'shop_sales_daily', 'currency', 'UTC')).toEqual([{ currency: 'CAD' }])
   expect((await load(shop)).status).toBe('unchanged')
+})
+
+test('no e-mail of an order, customer or bulk file is left below the home', async () => {
+  const organizationId = await localOrganization(database.db, actor)
+  const wanted = { organizationId, name: 'Canaries', timeZone: 'UTC', currency: 'CAD' }
+  const { id: workspaceId } = await createWorkspace(database.db, actor, wanted)
+  const bulk = file('bulk.jsonl', [])
+  const order = {
+    id: 'gid://shopify/Order/9',
+    name: '#9',
+    createdAt: '2026-10-01T00:00:00Z',
+    currencyCode: 'CAD',
+    email: 'ada@canary.example',
+    customer: { id: 'gid://shopify/Customer/7', email: 'ada@canary.example' },
+    totalPriceSet: { shopMoney: { amount: '5.00' } },
+  }
+  writeFileSync(bulk.path, `${JSON.stringify(order)}\n`)
+  const report = await loadFiles(database.host, actor, { workspaceId, files: [bulk], options: {} })
+  expect(report.status).toBe('loaded')
+  const { home } = database.host.config
+  const kept = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    const path = join(home, name)
+    return statSync(path).isFile() && readFileSync(path).includes('canary')
+  })
+  expect(kept).toEqual([])
 })
