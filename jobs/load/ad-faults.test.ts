@@ -116,6 +116,15 @@ test('what is wrong is quoted cut and escaped', async () => {
   expect(fault?.value?.length).toBeLessThan(220)
 })
 
+test('a file that cannot be read through still shows what is wrong with it: an ad report speaks of no person', async () => {
+  const broken = await loaded(title + csv([google, row(1).with(1, 'a\0b')]))
+  expect(broken.file).toMatchObject({
+    platform: 'Google Ads',
+    faults: [{ code: 'control_character', line: 4 }],
+  })
+  expect(broken.file?.faults[0]?.message).toContain('"a\\u0000b"')
+})
+
 test('an error of a spreadsheet is no name of a campaign', async () => {
   const broken = row(1).with(1, '#NAME?')
   expect((await loaded(title + csv([google, broken]))).faults).toEqual([[4, 'spreadsheet_error']])

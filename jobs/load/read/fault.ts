@@ -1,3 +1,5 @@
+import type { Format } from '#jobs/load/format.ts'
+
 /** What is wrong with a file, at a place that a person can open.
  * @property line   physical line of the original file from 1; null when the fault has no line
  * @property field  the column as the file heads it; null when the whole line or file is meant
@@ -53,6 +55,8 @@ export class Refused extends Error {
   readonly faults: readonly Fault[]
   /** How many there are, listed or not. */
   count: number
+  /** Whose file it is, once its header is known: it decides what of a line may be shown. */
+  format: Format | null = null
   constructor(...faults: Fault[]) {
     super(faults[0]?.message ?? 'The file was refused.')
     this.name = 'Refused'

@@ -85,7 +85,7 @@ const notCsv = (what: string): string =>
 
 function readText(input: Input, form: TextForm, formats: readonly Format[], rowsPath: string): ReadFile {
   const header = findHeader(headText(input.path, form), formats)
-  const read = readDelimited(input.path, form, header, rowsPath, input)
+  const read = ofFormat(header.format, () => readDelimited(input.path, form, header, rowsPath, input))
   if (read.rows + read.faulty === 0) throw noRows(header)
   return {
     ...read,
@@ -94,6 +94,16 @@ function readText(input: Input, form: TextForm, formats: readonly Format[], rows
     preamble: header.preamble,
     delimiter: header.delimiter,
     shape: shapeOf(rowsPath, header.delimiter, header, read.isMultiline),
+  }
+}
+
+/** A file that cannot be read through is still of the format that its header told. */
+function ofFormat<Answer>(format: Format, work: () => Answer): Answer {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Refused) error.format = format
+    throw error
   }
 }
 

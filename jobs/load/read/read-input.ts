@@ -35,6 +35,7 @@ export async function readInput(
 function allFaulty(file: ReadFile): Refused {
   const refusal = new Refused(...file.faults)
   refusal.count = file.faulty
+  refusal.format = file.match.format
   return refusal
 }
 
