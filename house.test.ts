@@ -83,6 +83,7 @@ const forbidden = [
 
 /** `file → import`: arrows that the house has. */
 const allowed = [
+  'server/routes/loads.contract.ts → #jobs/load/mapping/targets.contract.ts',
   'engine/cohorts/run.ts → ./kernel.ts',
   'engine/cohorts/run.ts → #engine/lake/tables.ts',
   'engine/cohorts/run.ts → #engine/errors.ts',

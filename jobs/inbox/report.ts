@@ -56,6 +56,7 @@ function linesOf(file: FileReport): string[] {
   const kept = `${counted(file.rowsIn, 'row')} read, ${file.kept} kept, ${file.replaced} replaced, ${file.rejected} rejected.`
   return [
     ...(file.status === 'refused' ? [] : [kept]),
+    ...(file.mapping === null ? [] : [`Read by the mapping "${file.mapping}".`]),
     ...file.dropped.map((one) => `Dropped: ${counted(one.rows, 'row')}, ${one.reason}.`),
     ...(faultCount === 0 ? [] : ['', `${counted(faultCount, 'fault')}:`]),
     ...faults.map((fault) => `${fault.line === null ? 'file' : `line ${fault.line}`}: ${fault.message}`),

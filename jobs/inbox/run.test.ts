@@ -17,12 +17,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '#fixtures/postgres.ts'
+import { mappingNamed } from '#fixtures/unknown-file.ts'
 import type { Actor } from '#server/host/actor.ts'
+import { mappingId } from '#server/host/ids.ts'
 import { stagingFolderOf } from '#server/host/place-files.ts'
 import { resolveSnapshot } from '#server/host/resolve.ts'
 import { createWorkspace, localOrganization } from '#server/host/workspaces.ts'
-import { read } from '#server/host/write.ts'
+import { read, write } from '#server/host/write.ts'
 import { listAudit } from '#sql/postgres/audit.ts'
+import { insertMapping } from '#sql/postgres/mappings.ts'
 import { inboxOf, openInbox } from './folders.ts'
 import { type InboxOptions, loadInbox } from './run.ts'
 
@@ -89,6 +92,17 @@ test('files load once each, in the order of their names, and lie in done with th
   expect(new Set(audit.filter(({ action }) => action.startsWith('load.')).map((one) => one.actor))).toEqual(
     new Set(['system:inbox']),
   )
+})
+
+test('a file with a header of its own loads by the mapping that was saved for it, and its report says so', async () => {
+  const scope = { workspace: workspaceId, action: 'mapping.created' }
+  const { name, ...body } = mappingNamed('Podcast')
+  await write(database.db, actor, 'sources', scope, ({ tx }) =>
+    insertMapping(tx, { id: mappingId(), workspaceId, name, body, actor: 'system:inbox' }),
+  )
+  drop('podcast.csv', 'Datum;Kosten\n01.10.2026;1,50\n')
+  expect(await run()).toEqual(['podcast.csv'])
+  expect(text('done', 'podcast.csv.report.txt')).toContain('Read by the mapping "Podcast".')
 })
 
 test('the same name again gets a number, and the same bytes change nothing', async () => {

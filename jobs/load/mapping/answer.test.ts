@@ -165,6 +165,26 @@ test('slashed days that prove nothing are said to be open', async () => {
   expect(found.preview?.faults[0]).toMatchObject({ code: 'ambiguous_date' })
 })
 
+test('a column that is there twice can be left unread, and not mapped', async () => {
+  const found = await proposed(
+    'Tag;Kosten EUR;Notiz;Notiz;Sendung\n01.10.2026;1,50;a;b;x\n02.10.2026;2,50;a;b;y\n',
+  )
+  expect(meaningsOf(found.mapping)).toMatchObject({ Tag: 'day', 'Kosten EUR': 'spend' })
+  expect(found.preview).toMatchObject({ status: 'loaded', rowsKept: 2 })
+  const columns = [...found.mapping.columns, { column: 'Notiz', meaning: 'status' }]
+  const twice = await proposed('Tag;Kosten EUR;Notiz;Notiz;Sendung\n01.10.2026;1,50;a;b;x\n', {
+    ...found.mapping,
+    columns,
+  })
+  expect(twice.faults[0]).toMatchObject({ code: 'column_twice', column: 'Notiz' })
+})
+
+test('a file without a header is told to write one', async () => {
+  await expect(proposed('2026-10-01,12.50\n2026-10-02,3.10\n')).rejects.toThrow(
+    'write the names of its columns as its first line',
+  )
+})
+
 test('a file that a known format reads says which', async () => {
   const found = await proposed('date,campaign,cost,currency\n2026-10-01,A,12.50,EUR\n')
   expect(found.recognised).toEqual({ id: 'generic_spend', title: 'Daily spend file' })

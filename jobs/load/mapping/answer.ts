@@ -6,7 +6,7 @@ import { formats } from '#jobs/load/formats.ts'
 import { maskText } from '#jobs/load/originals/mask.ts'
 import { redactFault } from '#jobs/load/originals/redact-fault.ts'
 import { platformTitle } from '#jobs/load/platforms.ts'
-import { Refused } from '#jobs/load/read/fault.ts'
+import { type Fault, Refused } from '#jobs/load/read/fault.ts'
 import { readInput } from '#jobs/load/read/read-input.ts'
 import { anyHeader } from './any-header.ts'
 import { type MappingBody, mappingFaults } from './contract.ts'
@@ -25,8 +25,15 @@ export async function answerProposal(request: ProposalRequest): Promise<Proposal
     return { type: 'proposed', proposal: await propose(database, input, request) }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    return { type: 'refused', faults: error.faults.slice(0, 20).map((one) => redactFault(one, null)) }
+    return { type: 'refused', faults: error.faults.slice(0, 20).map(asked) }
   }
+}
+
+/** Why a file cannot be looked at; to be sent to this page would be no answer here. */
+function asked(found: Fault) {
+  const fault = redactFault(found, null)
+  const text = 'No line of the file looks like a header: write the names of its columns as its first line.'
+  return fault.code === 'header_not_recognised' ? { ...fault, message: text } : fault
 }
 
 function folderIn(staging: string, name: string): string {

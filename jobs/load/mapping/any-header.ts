@@ -7,12 +7,13 @@ const isData = (text: string): boolean =>
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/.test(text) ||
   /@.+\./.test(text)
 
-/** What could be a header: texts that differ, and no data among them. */
+/** What could be a header: texts of which most differ, and no data among them. @returns how many differ */
 function headed(headings: readonly string[]): number {
   const texts = headings.filter((text) => text !== '')
-  const differ = new Set(texts).size === texts.length
-  const isHeader = differ && texts.length * 2 > headings.length && !texts.some(isData)
-  return isHeader ? texts.length : 0
+  const different = new Set(texts).size
+  const isHeader =
+    different * 3 >= texts.length * 2 && texts.length * 2 > headings.length && !texts.some(isData)
+  return isHeader ? different : 0
 }
 
 /** Takes the widest line that could be a header for one, whatever it says, so that an unknown file can be looked at. */

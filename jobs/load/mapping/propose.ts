@@ -1,5 +1,5 @@
 import { isCurrency } from '#jobs/load/currency.ts'
-import { type MappingBody, mappingBody } from './contract.ts'
+import { type MappingBody, mappingBody, sameHeading } from './contract.ts'
 import { currencyIn, likeness, wordsOf } from './likeness.ts'
 import type { Profile } from './profile.ts'
 import { type Meaning, type Target, type TargetId, targetOf, targets } from './targets.contract.ts'
@@ -87,8 +87,11 @@ function candidate(target: Target, meaning: Meaning, column: Column, at: number)
 /** The best pairs of column and meaning, each column and each meaning once.
  * Without a heading that says so, a meaning is given only where no other column could have it. */
 function chosenFor(target: Target, columns: readonly Column[]): Candidate[] {
+  const keys = columns.map((column) => sameHeading(column.heading))
+  const isOne = (at: number): boolean =>
+    keys[at] !== '' && keys.indexOf(keys[at] ?? '') === keys.lastIndexOf(keys[at] ?? '')
   const all = columns.flatMap((column, at) =>
-    target.meanings.flatMap((meaning) => candidate(target, meaning, column, at) ?? []),
+    !isOne(at) ? [] : target.meanings.flatMap((meaning) => candidate(target, meaning, column, at) ?? []),
   )
   const chosen: Candidate[] = []
   const isFree = (one: Candidate): boolean =>
