@@ -46,24 +46,27 @@ function told(error: unknown) {
   return { code: known.code, message: known.message, field: known.field, cause }
 }
 
-/** Questions wait their turn; one that was cancelled while it waited is not begun. */
+/** Questions wait their turn; one that is cancelled while it waits is told so at once and never begun. */
 let turn: Promise<void> = Promise.resolve()
-const cancelled = new Set<number>()
+const waiting = new Set<number>()
 
 async function interrupt(call: number): Promise<void> {
-  if (running === call && lake !== null) (await lake.opened).interrupt()
-  else cancelled.add(call)
+  if (running === call && lake !== null) return (await lake.opened).interrupt()
+  if (!waiting.delete(call)) return
+  const { code, message, field } = new EngineError('cancelled', 'The question was cancelled.')
+  send({ call, ok: false, error: { code, message, field, cause: undefined } })
 }
 
 async function take(request: ChildRequest & { kind: 'analyze' | 'rows' }): Promise<void> {
-  if (!cancelled.delete(request.call)) return answer(request)
-  const { code, message, field } = new EngineError('cancelled', 'The question was cancelled.')
-  send({ call: request.call, ok: false, error: { code, message, field, cause: undefined } })
+  if (waiting.delete(request.call)) await answer(request)
 }
 
 process.on('message', (request: ChildRequest) => {
   if (request.kind === 'interrupt') void interrupt(request.call)
-  else turn = turn.then(() => take(request))
+  else {
+    waiting.add(request.call)
+    turn = turn.then(() => take(request))
+  }
 })
 process.on('disconnect', () => process.exit(0))
 // The terminal sends its interrupt to the whole group; the parent decides when children end.

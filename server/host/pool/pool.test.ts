@@ -55,6 +55,17 @@ test('a caller who leaves cancels the question, and the process answers the next
   expect(answer.totals).toMatchObject({ revenue: '10.00' })
 })
 
+test('one that is cancelled while it waits is told so at once, and the others are answered', async () => {
+  await using opened = await brand(10)
+  pool = createPool({ size: 1, threads: 1 })
+  const first = pool.analyze(opened.snapshot, 'attribution', october)
+  const gone = new AbortController()
+  const second = pool.analyze(opened.snapshot, 'orders', {}, { signal: gone.signal })
+  gone.abort()
+  await expect(second).rejects.toMatchObject({ code: 'cancelled' })
+  expect((await first).totals).toMatchObject({ revenue: '10.00' })
+})
+
 test('a question that takes too long is told so', async () => {
   await using opened = await brand(10)
   pool = createPool({ size: 1, threads: 1 })
