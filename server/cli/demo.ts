@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import type { Definitions } from '#engine/definitions.ts'
 import { writeDemoExports } from '#engine/generate/demo.ts'
 import { brandCurrency, brandZone } from '#engine/generate/options.ts'
 import { loadFiles } from '#jobs/load/run.ts'
 import type { Account, Auth } from '#server/auth/auth.ts'
 import type { Actor } from '#server/host/actor.ts'
+import { readDefinitions, reviseDefinitions } from '#server/host/definitions.ts'
 import { HostError } from '#server/host/errors.ts'
 import type { Host } from '#server/host/host.ts'
 import { privateFile } from '#server/host/private-file.ts'
@@ -75,6 +77,29 @@ export interface DemoProgress {
   set(share: number, what: string): void
 }
 
+/** What an order of the brand costs beyond its goods. The shop's product file states costs of today only. */
+const costs: Definitions['costs'] = {
+  beforeFirstCost: 'firstCost',
+  orderCosts: [
+    {
+      validFrom: '2020-01-01',
+      paymentFeeShare: 0.029,
+      paymentFeeFixed: '0.30',
+      shippingPerOrder: '5.80',
+      otherShare: 0.02,
+    },
+  ],
+}
+
+async function setCosts(host: Host, owner: Actor, workspaceId: string): Promise<void> {
+  const { revision, body } = await readDefinitions(host, owner, workspaceId)
+  await reviseDefinitions(host, owner, workspaceId, {
+    base: revision,
+    body: { ...body, costs },
+    note: 'What an order costs',
+  })
+}
+
 /** Loads the demo brand through the real loading path, unless it is there. Started again after it was cut off, it goes on.
  * @param until day after the brand's last */
 export async function seedDemo(
@@ -96,17 +121,20 @@ export async function seedDemo(
       const files = paths.map((path) => ({ name: basename(path), path }))
       const tell = (share: number) =>
         progress.set(0.3 + (0.7 * (at + share)) / loads.length, 'loading the demo brand')
-      const { status } = await loadFiles(host, owner, {
+      const { report } = await loadFiles(host, owner, {
         workspaceId: id,
         files,
         options: {},
         signal,
         progress: tell,
       })
-      if (status !== 'loaded' && status !== 'unchanged') {
-        throw new HostError('unavailable', `The demo brand could not be loaded: its load is ${status}.`)
+      const refused = report.files.find((file) => file.status === 'refused')
+      if (refused !== undefined) {
+        const why = refused.faults[0]?.message ?? 'no reason given'
+        throw new HostError('unavailable', `The demo brand could not be loaded: ${refused.name}: ${why}`)
       }
     }
+    await setCosts(host, owner, id)
     await keepFact(host, facts.demoLoaded, until)
     return login
   } finally {
