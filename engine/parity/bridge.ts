@@ -104,7 +104,7 @@ function partedFrom(unsplit: bigint, rest: Figures): Figures {
 
 /** What the report takes back and we have no day for: goods first, then tax, shipping and duties of the same refunds. */
 function drawnFrom(pool: bigint, rest: Figures): Figures {
-  let left = pool
+  let left = pool > 0n ? pool : 0n
   const draw = (wanted: bigint): bigint => {
     const given = least(left, wanted)
     left -= given
