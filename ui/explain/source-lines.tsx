@@ -9,7 +9,7 @@ import { useHere } from '#ui/state/here.tsx'
 export function SourceLine(props: { name: string; place: SourcePlace }): JSX.Element {
   const [open, setOpen] = createSignal(false)
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: it only keeps clicks from the row that it stands in
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps clicks from the row that it stands in
     <span role="presentation" onClick={(event) => event.stopPropagation()}>
       <button type="button" class="link mono source-line" onClick={() => setOpen(true)}>
         {props.name}:<b>{props.place.line}</b>
