@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { disagreement } from '#bench/agree.ts'
 import { type Case, cases } from '#bench/cases.ts'
@@ -27,7 +27,7 @@ async function run(asked: Task): Promise<TaskResult> {
     const paths = await exportsOf(asked.touchpoints)
     return { ...nothing, costs: { parse: [await measured(() => parseOnly(paths))] } }
   }
-  if (asked.kind === 'load') return { ...nothing, ...(await loadOnce(asked.touchpoints)) }
+  if (asked.kind === 'load') return { ...nothing, ...(await loadOnce(asked.touchpoints, asked.file)) }
   const wanted = formNames.filter((form) => asked.forms.includes(form))
   await using forms = await openForms(await snapshotWith(asked.touchpoints, asked.projections), wanted)
   const asking = cases.filter((one) => asked.cases.includes(one.id))
@@ -42,8 +42,9 @@ async function run(asked: Task): Promise<TaskResult> {
 
 const nothing = { projections: [], disagreements: [], rowsIn: 0 }
 
-async function loadOnce(touchpoints: number) {
-  const paths = await exportsOf(touchpoints)
+/** @param file the one that is loaded; null for all */
+async function loadOnce(touchpoints: number, file: string | null) {
+  const paths = (await exportsOf(touchpoints)).filter((path) => file === null || basename(path) === file)
   const staging = await mkdtemp(join(tmpdir(), 'omnitrack-bench-load-'))
   let rowsIn = 0
   const cost = await measured(async () => {

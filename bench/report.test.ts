@@ -18,6 +18,7 @@ const load = (timesParse: number) => ({
   rowsIn: 235_000,
   rowsPerCpuSecond: 10_000,
   timesParse,
+  files: [],
   peakMb: 400,
   cpuMs: 20_000,
   wallMs: 15_000,

@@ -63,6 +63,11 @@ export function loadText(load: LoadCost): string {
     '',
     `Loading ${whole(load.rowsIn)} rows of platform files (touchpoints, Shopify orders, Meta, Google Ads) into an empty lake (limit ${loadBudget.limit} x parse)`,
     `    ${whole(load.rowsPerCpuSecond)} rows per CPU-second, ${seconds(load.cpuMs)} CPU-s, ${seconds(load.wallMs)} s, ${load.timesParse.toFixed(1)} x reading the same files as text, peak ${whole(load.peakMb)} MB`,
+    ...load.files.map(
+      (file) =>
+        `    ${wide(file.file, 30)}${right(whole(file.rowsIn), 10)} rows${right(whole(file.rowsPerCpuSecond), 10)} rows per CPU-second, peak ${whole(file.peakMb)} MB`,
+    ),
+    `    The goal is ${whole(loadBudget.goalRowsPerCpuSecond)} rows per CPU-second, deduplicated, in at most ${whole(loadBudget.goalPeakMb)} MB: a touchpoint’s address is taken apart on the way.`,
     '    Without PostgreSQL: identities are given from memory here. The job adds one round trip per 20,000 identifiers.',
     '',
   ].join('\n')

@@ -3,6 +3,7 @@ import { type Cost, median } from '#bench/cost.ts'
 import { type Sizes, sizesOf } from '#bench/data.ts'
 import { type FormName, formNames } from '#bench/forms.ts'
 import { inChild } from '#bench/task.ts'
+import { exportFiles } from '#engine/generate/write-exports.ts'
 
 /** One form's answer to one question. Times are CPU and wall milliseconds, medians; `timesScan` is null for the scans. */
 export interface Measured {
@@ -28,6 +29,14 @@ export interface SizeReport {
   readonly disagreements: readonly string[]
 }
 
+/** What loading one kind of file costs. */
+export interface FileCost {
+  readonly file: string
+  readonly rowsIn: number
+  readonly rowsPerCpuSecond: number
+  readonly peakMb: number
+}
+
 /** What loading the platform files of a brand costs. */
 export interface LoadCost extends Cost {
   readonly touchpoints: number
@@ -36,6 +45,8 @@ export interface LoadCost extends Cost {
   /** CPU time as a multiple of reading the same files as text. */
   readonly timesParse: number
   readonly peakMb: number
+  /** Each file alone; its fixed costs weigh more then. */
+  readonly files: readonly FileCost[]
 }
 
 /** Loads the platform files of a brand `runs` times, each into an empty lake in a process of its own, beside reading them only. */
@@ -50,7 +61,7 @@ export async function benchLoad(
   const parses: Cost[] = []
   let [rowsIn, peakMb] = [0, 0]
   for (let turn = 0; turn < runs; turn += 1) {
-    const load = await inChild({ kind: 'load', touchpoints })
+    const load = await inChild({ kind: 'load', touchpoints, file: null })
     loads.push(...(load.costs.load ?? []))
     parses.push(...((await inChild({ kind: 'parse', touchpoints })).costs.parse ?? []))
     rowsIn = load.rowsIn
@@ -66,7 +77,21 @@ export async function benchLoad(
     peakMb,
     rowsPerCpuSecond: rowsIn / (cpuMs / 1000),
     timesParse: cpuMs / cpuOf(parses),
+    files: await fileCosts(touchpoints, runs),
   }
+}
+
+async function fileCosts(touchpoints: number, runs: number): Promise<FileCost[]> {
+  const found: FileCost[] = []
+  for (const file of Object.values(exportFiles)) {
+    const loads = []
+    for (let turn = 0; turn < runs; turn += 1) loads.push(await inChild({ kind: 'load', touchpoints, file }))
+    const cpuMs = cpuOf(loads.flatMap((load) => load.costs.load ?? []))
+    const rowsIn = loads[0]?.rowsIn ?? 0
+    const peakMb = Math.max(...loads.map((load) => load.peakMb))
+    found.push({ file, rowsIn, peakMb, rowsPerCpuSecond: rowsIn / (cpuMs / 1000) })
+  }
+  return found
 }
 
 /** Measures everything about one size. */

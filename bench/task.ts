@@ -30,7 +30,7 @@ export const task = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('project'), touchpoints: z.int() }),
   z.object({ kind: z.literal('exports'), touchpoints: z.int() }),
   z.object({ kind: z.literal('parse'), touchpoints: z.int() }),
-  z.object({ kind: z.literal('load'), touchpoints: z.int() }),
+  z.object({ kind: z.literal('load'), touchpoints: z.int(), file: z.string().nullable() }),
   z.object({ kind: z.literal('measure'), ...questions }),
   z.object({ kind: z.literal('once'), ...questions }),
 ])

@@ -46,7 +46,7 @@ const parent: Parent = {
     if (answer.type !== 'chosen') throw unexpected(answer)
     return answer.source
   },
-  progress: (share) => say({ type: 'progress', share }),
+  progress: (share, note) => say({ type: 'progress', share, note }),
 }
 
 async function compute(request: StageRequest): Promise<ChildMessage> {

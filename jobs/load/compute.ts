@@ -1,6 +1,7 @@
 import { buildReport } from './build-report.ts'
 import type { Input, Parent, StageRequest } from './context.ts'
 import { Database } from './database.ts'
+import { Meter } from './meter.ts'
 import type { LoadReport } from './report.ts'
 import { fillTables } from './resolve-ids.ts'
 import { type StagedFile, stageFiles } from './stage.ts'
@@ -30,7 +31,9 @@ const nothing: Written = { added: [], replaced: [] }
 
 /** Computes a load in the staging folder: reads the files, decides what is newest, writes the new files of the lake.
  * Touches nothing outside of the staging folder. */
-export async function computeLoad(request: StageRequest, parent: Parent): Promise<Computed> {
+export async function computeLoad(request: StageRequest, asked: Parent): Promise<Computed> {
+  const meter = new Meter(asked)
+  const parent: Parent = { ...asked, progress: (share, note) => meter.say(share, note) }
   const readable = [
     ...request.existing.map((file) => file.path),
     ...request.inputs.map((input) => input.path),
@@ -46,9 +49,7 @@ export async function computeLoad(request: StageRequest, parent: Parent): Promis
   const staged = await stageFiles(database, request, parent)
   await fillTables(database, request, files, parent)
   const isAccepted = staged.some((one) => 'accepted' in one)
-  const written = isAccepted
-    ? await writeTables(database, request, files, (share) => parent.progress(0.75 + 0.2 * share))
-    : nothing
+  const written = isAccepted ? await writeTables(database, request, files, meter.part(0.75, 0.95)) : nothing
   const report = await buildReport(database, request, staged, written)
   const sources = [...staged.flatMap(sourceOf), ...sourcesOfArchives(staged)]
   return { written, report, sources, parts: partsOf(staged) }

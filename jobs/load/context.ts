@@ -11,6 +11,8 @@ export interface Input {
   readonly path: string
   readonly bytes: number
   readonly sha256: string
+  /** Told how many of its bytes are read; made where it is read. */
+  readonly onRead?: (bytes: number) => void
   /** Number of the archive that it was unpacked from. */
   readonly archiveNo?: number
 }
@@ -70,8 +72,9 @@ export interface Parent {
   freshIdentities(count: number): Promise<number>
   /** The source, or why none can be chosen. */
   chooseSource(evidence: SourceEvidence): Promise<Source | { readonly refused: string }>
-  /** Share of the work that is done, in [0, 1]. */
-  progress(share: number): void
+  /** @param share of the work that is done, in [0, 1]
+   *  @param note what is being done, in words */
+  progress(share: number, note: string): void
 }
 
 /** Everything a load is computed from. Plain data: it travels to the child. */

@@ -38,6 +38,7 @@ export interface RowsFileShape {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 const chunkRows = 2048
+const lookEveryMs = 500
 
 const structOf = (file: RowsFileShape): DuckDBStructValue =>
   new DuckDBStructValue(Object.fromEntries(file.columns.map((column) => [column, 'VARCHAR'])))
@@ -72,12 +73,35 @@ export class Database implements AsyncDisposable {
     await connection.run(`set TimeZone = ${quoted(options.timeZone)}`)
     await connection.run(`set allowed_directories = [${quoted(options.staging)}]`)
     await connection.run(`set allowed_paths = [${options.readable.map(quoted).join(', ')}]`)
+    // Lets a statement be asked how far it is.
+    await connection.run('set enable_progress_bar = true')
+    await connection.run('set enable_progress_bar_print = false')
     // Working tables are read once or twice: choosing a compression for them costs twice what the load itself does.
     await connection.run("set force_compression = 'uncompressed'")
     await connection.run('set enable_external_access = false')
     await connection.run('set lock_configuration = true')
     for (const name of macrosInOrder()) await connection.run(statement(name))
     return new Database(instance, connection)
+  }
+
+  /** Runs `work`, and tells how far its statements are: each that takes long gets half of what is left, because nobody knows how many
+   * will follow.
+   * @param told share done, in [0, 1) */
+  async watched<T>(work: () => Promise<T>, told: (share: number) => void): Promise<T> {
+    let [left, last] = [1, 0]
+    const look = () => {
+      const now = this.connection.progress.percentage / 100
+      if (now < 0) return
+      if (now < last) left /= 2
+      last = now
+      told(1 - left + (left / 2) * now)
+    }
+    const timer = setInterval(look, lookEveryMs)
+    try {
+      return await work()
+    } finally {
+      clearInterval(timer)
+    }
   }
 
   /** Runs a statement of the schema. */

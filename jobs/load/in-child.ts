@@ -23,7 +23,7 @@ async function answer(message: ChildMessage, parent: Parent): Promise<ParentMess
     case 'source':
       return { type: 'chosen', call: message.call, source: await parent.chooseSource(message.evidence) }
     case 'progress':
-      parent.progress(message.share)
+      parent.progress(message.share, message.note)
       return null
     default:
       return null

@@ -54,7 +54,7 @@ export const childMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('identify'), call: z.int(), identifiers }),
   z.strictObject({ type: z.literal('fresh'), call: z.int(), count: z.int() }),
   z.strictObject({ type: z.literal('source'), call: z.int(), evidence: sourceEvidence }),
-  z.strictObject({ type: z.literal('progress'), share: z.number() }),
+  z.strictObject({ type: z.literal('progress'), share: z.number(), note: z.string() }),
   z.strictObject({ type: z.literal('done'), computed }),
   z.strictObject({ type: z.literal('failed'), cause: z.string() }),
 ])

@@ -10,17 +10,24 @@ const identifier = z.object({
 })
 const batchRows = 20_000
 
+const counted = (amount: number): string => amount.toLocaleString('en-US')
+
 /** Gives every distinct identifier of the load its identity. */
 async function identify(database: Database, parent: Parent): Promise<void> {
   await database.run('load/ids/identities')
   await database.run('load/ids/erased')
   await database.run('load/ids/identifiers')
+  const { total } = await database.row(z.object({ total: z.number() }), 'load/ids/identifiers_counted')
   for (let first = 0; ; first += batchRows) {
     const batch: Identifier[] = await database.rows(identifier, 'load/ids/identifiers_part', {
       first,
       past: first + batchRows,
     })
     if (batch.length === 0) return
+    parent.progress(
+      0.63 + 0.09 * (first / total),
+      `Telling persons apart: ${counted(first)} of ${counted(total)} identifiers`,
+    )
     const ids = await parent.identify(batch)
     const known = batch.flatMap(({ kind, value }, at) => {
       const identityId = ids[at]
@@ -58,7 +65,7 @@ export async function fillTables(
   await database.run('load/ids/orders_won')
   await database.run('load/ids/known_touches', { files: files.of('touchpoints') })
   for (const name of ['touch_losers', 'touch_twins', 'touches_won']) await database.run(`load/ids/${name}`)
-  parent.progress(0.65)
+  parent.progress(0.63, 'Telling persons apart')
   await identify(database, parent)
   await database.run('load/ids/order_identities')
   await database.run('load/ids/touch_identities')
@@ -67,7 +74,7 @@ export async function fillTables(
     'load/ids/unidentified',
   )
   const first = own.orders + own.touches > 0 ? await parent.freshIdentities(own.orders + own.touches) : 0
-  parent.progress(0.75)
+  parent.progress(0.72, 'Giving numbers to names')
   await database.run('load/ids/names')
   await database.run('load/ids/traffic_sources')
   await database.run('load/ids/orders', { loadId, firstIdentity: first })

@@ -127,6 +127,33 @@ test('a dry run reports what a load would do and keeps nothing', async () => {
   expect(await spendOf(workspace)).toEqual([])
 })
 
+test('progress tells the bytes read, the rows judged and what is written, and never goes back', async () => {
+  const said: [number, string][] = []
+  await load(
+    await brand(),
+    [file('meta.csv', meta(['Brand,120200000000000001,2026-10-01,12.50,100,1,40.00']))],
+    {
+      progress: (share, note) => said.push([share, note]),
+    },
+  )
+  const shares = said.map(([share]) => share)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  const notes = said.map(([, note]) => note).join('\n')
+  expect(notes).toMatch(/^Checking meta.csv\nReading meta.csv: 0.0 of 0.0 MB/)
+  expect(notes).toContain('Writing ad performance daily of 2026-10')
+})
+
+test('a load that is stopped while its bytes are checked makes no load', async () => {
+  const workspace = await brand()
+  const stop = new AbortController()
+  const running = load(workspace, [file('meta.csv', meta([]))], {
+    signal: stop.signal,
+    progress: () => stop.abort(new Error('stopped')),
+  })
+  await expect(running).rejects.toThrow('stopped')
+  expect(await spendOf(workspace)).toEqual([])
+})
+
 test('a cancelled load leaves no snapshot and no staged file', async () => {
   const workspace = await brand()
   const stop = new AbortController()
@@ -135,7 +162,7 @@ test('a cancelled load leaves no snapshot and no staged file', async () => {
     [file('meta.csv', meta(['Brand,120200000000000001,2026-10-01,12.50,100,1,40.00']))],
     {
       signal: stop.signal,
-      progress: () => stop.abort(new Error('stopped')),
+      progress: (_, note) => note.startsWith('Reading') && stop.abort(new Error('stopped')),
     },
   )
   await expect(running).rejects.toThrow('stopped')

@@ -76,7 +76,10 @@ async function inputsOf(request: LoadFilesRequest): Promise<Input[]> {
   const inputs: Input[] = []
   for (const [at, { name, path }] of request.files.entries()) {
     request.signal?.throwIfAborted()
-    inputs.push({ fileNo: at + 1, name, path, bytes: await sizeOf(path, name), sha256: await sha256Of(path) })
+    const bytes = await sizeOf(path, name)
+    request.progress?.(0, `Checking ${name}`)
+    const sha256 = await sha256Of(path, request.signal)
+    inputs.push({ fileNo: at + 1, name, path, bytes, sha256 })
   }
   return inputs
 }
@@ -183,7 +186,7 @@ function parentOf(host: Host, request: LoadFilesRequest, sources: Sources): Pare
   const { workspaceId } = request
   const shared = {
     chooseSource: async (evidence: Parameters<Parent['chooseSource']>[0]) => sources.choose(evidence),
-    progress: (share: number) => request.progress?.(share, 'Reading files'),
+    progress: (share: number, note: string) => request.progress?.(share, note),
   }
   if (request.isDryRun === true) return { ...dryParent(), ...shared }
   return {

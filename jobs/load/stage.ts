@@ -51,14 +51,49 @@ export async function stageFiles(
     await database.run(`load/${name}`)
   await prepareTouches(database, request)
   const staged: StagedFile[] = []
-  for (const [at, input] of request.inputs.entries()) {
-    parent.progress((0.6 * at) / request.inputs.length)
+  const advance = progressOf(request.inputs, parent)
+  for (const input of request.inputs) {
+    const told = advance(input)
     const parts = await partsFound(input, request.staging, staged)
     if (parts instanceof Refused) staged.push({ input, format: null, refused: parts, rows: 0 })
-    else for (const part of parts) staged.push(await stageOne(database, request, parent, part))
+    else for (const part of parts) staged.push(await stageOne(database, request, parent, part, told))
   }
   return staged
 }
+
+/** How far one file is: its bytes, then its rows. */
+interface FileProgress {
+  onRead(bytes: number): void
+  onRows(share: number): void
+}
+
+/** Reading and judging files is the first three fifths of a load, shared among them by their bytes. */
+function progressOf(inputs: readonly Input[], parent: Parent): (input: Input) => FileProgress {
+  const whole = Math.max(1, bytesOf(inputs))
+  let before = 0
+  return (input) => {
+    const [from, size] = [(0.6 * before) / whole, (0.6 * input.bytes) / whole]
+    before += input.bytes
+    const { name } = input
+    return {
+      onRead: (bytes) =>
+        parent.progress(
+          from + size * readingShare * Math.min(1, bytes / Math.max(1, input.bytes)),
+          `Reading ${name}: ${megabytes(bytes)} of ${megabytes(input.bytes)} MB`,
+        ),
+      onRows: (share) =>
+        parent.progress(
+          from + size * (readingShare + (1 - readingShare) * share),
+          `Judging the rows of ${name}`,
+        ),
+    }
+  }
+}
+
+/** Of a file's work. */
+const readingShare = 0.3
+const bytesOf = (inputs: readonly Input[]): number => inputs.reduce((sum, input) => sum + input.bytes, 0)
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)
 
 /** The files of an archive, or why it is not unpacked; any other file as it is. */
 async function partsFound(
@@ -95,6 +130,7 @@ async function stageOne(
   request: StageRequest,
   parent: Parent,
   { input, reading }: Part,
+  told: FileProgress,
 ): Promise<StagedFile> {
   const wanted = request.options.platform
   let format: Format | null = wanted === undefined ? null : formatOf(wanted)
@@ -102,15 +138,19 @@ async function stageOne(
   try {
     const mappings = request.mappings ?? []
     const candidates = candidatesFor(request.options, mappings)
-    const file = await fileOf(database, reading, candidates, request)
+    const file = await fileOf(database, { ...reading, onRead: told.onRead }, candidates, request)
     format = file.match.format
     checkOneMapping(request.options, mappings, format)
     rows = file.rows + file.faulty + file.blank + file.totals
-    const accepted = await stagers[format.kind](database, input, file, request, chooser(parent, input, file))
+    const stager = stagers[format.kind]
+    const accepted = await database.watched(
+      () => stager(database, input, file, request, chooser(parent, input, file)),
+      told.onRows,
+    )
     const warnings = [...(file.notes ?? []), ...accepted.warnings]
     return { input, format, accepted: { ...accepted, warnings }, header: headerPrint(file.match.headings) }
   } catch (error) {
-    if (error instanceof Refused) return { input, format, refused: error, rows }
+    if (error instanceof Refused) return { input, format: format ?? error.format, refused: error, rows }
     throw error
   }
 }

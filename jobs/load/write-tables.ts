@@ -35,7 +35,7 @@ export async function writeTables(
   database: Database,
   request: StageRequest,
   files: TableFiles,
-  onProgress: (share: number) => void,
+  onProgress: (share: number, note: string) => void,
 ): Promise<Written> {
   for (const name of ['replaced_orders', 'replaced_touches', 'replaced_rows'])
     await database.run(`load/write/${name}`)
@@ -47,10 +47,10 @@ export async function writeTables(
   const added: WrittenFile[] = []
   const replaced: string[] = []
   for (const [at, touched] of months.entries()) {
+    onProgress(at / months.length, `Writing ${touched.tableName.replaceAll('_', ' ')} of ${touched.month}`)
     const file = await writeMonth(database, request, files, touched)
     if (file !== null) added.push(file)
     replaced.push(...files.ofMonth(touched.tableName, touched.month).map((one) => one.path))
-    onProgress((at + 1) / months.length)
   }
   for (const table of dimensions) {
     const file = await writeDimension(database, request, table)

@@ -33,9 +33,16 @@ export interface VerifiedFiles {
   check(files: readonly LakeFile[]): Promise<void>
 }
 
-export async function sha256Of(path: string): Promise<string> {
+/** @throws the signal's reason */
+export async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash)
+  const reading = createReadStream(path, { highWaterMark: 1 << 20 })
+  try {
+    await pipeline(reading, hash, signal === undefined ? {} : { signal })
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw error
+  }
   return hash.digest('hex')
 }
 

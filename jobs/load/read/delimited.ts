@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import type { Input } from '#jobs/load/context.ts'
-import { type TextForm, utf8Chunks } from './encoding.ts'
+import { type TextForm, type Told, utf8Chunks } from './encoding.ts'
 import { type Fault, listedFaults } from './fault.ts'
 import type { Header } from './header.ts'
 import { RowsFile } from './rows-file.ts'
@@ -73,6 +73,18 @@ class Structure {
   }
 }
 
+/** Hashes the bytes that are read, and counts them for who waits. */
+function toldOf({ onRead }: Input, hash: Hash): Told {
+  let read = 0
+  return {
+    update(bytes) {
+      hash.update(bytes)
+      read += bytes.length
+      onRead?.(read)
+    },
+  }
+}
+
 /** Reads the records after the header and writes the sound ones to `rowsPath`.
  * @param original the file that is read, where its bytes must be those of its hash
  * @throws Refused when they are not */
@@ -86,7 +98,7 @@ export function readDelimited(
   const delimiter = header.delimiter.charCodeAt(0)
   const hash = createHash('sha256')
   const scanner = new RecordScanner(
-    utf8Chunks(path, form, original === undefined ? undefined : hash),
+    utf8Chunks(path, form, original === undefined ? undefined : toldOf(original, hash)),
     delimiter,
   )
   const structure = new Structure(header, form.isDamaged)

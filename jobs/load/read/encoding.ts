@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer'
-import type { Hash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { doubleDecoded } from './double-decoded.ts'
 import { zeroShares } from './sniff.ts'
@@ -19,20 +18,25 @@ export interface TextForm {
 
 const chunkBytes = 1 << 20
 
+/** Is told the bytes of a file as they are read. */
+export interface Told {
+  update(bytes: Buffer): unknown
+}
+
 /** The chunks of a file, each in a buffer of its own.
  * @param skip bytes that are left out
- * @param hash is told every byte, those that are left out too */
-export function* chunksOf(path: string, skip = 0, hash?: Hash): Generator<Buffer> {
+ * @param told every byte, those that are left out too */
+export function* chunksOf(path: string, skip = 0, told?: Told): Generator<Buffer> {
   const file = openSync(path, 'r')
   try {
     const skipped = Buffer.alloc(skip)
-    hash?.update(skipped.subarray(0, readSync(file, skipped, 0, skip, 0)))
+    told?.update(skipped.subarray(0, readSync(file, skipped, 0, skip, 0)))
     for (let position = skip; ; ) {
       const chunk = Buffer.allocUnsafe(chunkBytes)
       const bytes = readSync(file, chunk, 0, chunkBytes, position)
       if (bytes === 0) return
       position += bytes
-      hash?.update(chunk.subarray(0, bytes))
+      told?.update(chunk.subarray(0, bytes))
       yield chunk.subarray(0, bytes)
     }
   } finally {
@@ -89,8 +93,8 @@ function lastWholeCharacter(text: Buffer): number {
 }
 
 /** The file's text as chunks of UTF-8, whatever it was written in. Invalid UTF-8 passes through: the scanner names it. */
-export function* utf8Chunks(path: string, form: TextForm, hash?: Hash): Generator<Buffer> {
-  const raw = chunksOf(path, form.skip, hash)
+export function* utf8Chunks(path: string, form: TextForm, told?: Told): Generator<Buffer> {
+  const raw = chunksOf(path, form.skip, told)
   if (form.encoding === 'utf-8' && !form.isRepeated) {
     yield* raw
     return
