@@ -69,6 +69,19 @@ function stands(text: string, from: number, until: number): boolean {
  * words mean, sorted and joined: 'campaign name'. A heading with one word that is not known has no reading.
  * @returns readings, the one of the longest words first */
 export function readingsOf(heading: string): readonly string[] {
+  const known = remembered.get(heading)
+  if (known !== undefined) return known
+  if (remembered.size >= mostRemembered) remembered.clear()
+  const found = readAnew(heading)
+  remembered.set(heading, found)
+  return found
+}
+
+/** Every line that may be the header is read once per format and separator. */
+const remembered = new Map<string, readonly string[]>()
+const mostRemembered = 5_000
+
+function readAnew(heading: string): readonly string[] {
   const text = plainWords(heading)
   if (text === '' || text.length > longestHeading) return []
   const found = new Set<string>()

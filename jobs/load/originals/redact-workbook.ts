@@ -32,7 +32,7 @@ export async function redactWorkbook(
   return 0
 }
 
-type Rows = (onRow: Parameters<typeof readSheet>[3]) => Promise<void>
+type Rows = (onRow: Parameters<typeof readSheet>[3]) => Promise<unknown>
 
 async function headerOf(rows: Rows, formats: readonly Format[]): Promise<NearestHeader | null> {
   const lines: string[] = []

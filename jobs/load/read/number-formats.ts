@@ -29,16 +29,21 @@ export function dayOfSerial(serial: number, is1904: boolean): string | null {
 }
 
 /** A number of a cell as its digits. A spreadsheet keeps 15: a longer whole number that ends in zeros has lost some, and is
- * written with an exponent, so that nobody takes it for an id. */
-export function numberText(raw: string): string {
+ * written with an exponent, so that nobody takes it for an id.
+ * @param keepsDigits the program that wrote the file keeps more, as other numbers of it prove */
+export function numberText(raw: string, keepsDigits = false): string {
   const text = raw.trim()
   if (!/^[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?$/.test(text)) return text
   const value = Number(text)
   if (!Number.isFinite(value)) return text
   const digits = /^[-+]?(\d+)$/.exec(text)?.[1]
   if (digits !== undefined && digits.length > 15)
-    return /0+$/.test(digits.slice(15)) ? scientific(value) : text
+    return keepsDigits || isWhole(digits) ? text : scientific(value)
   return Math.abs(value) >= 1e15 ? scientific(value) : String(value)
 }
+
+/** A digit beyond the fifteenth that is not 0 was never in a spreadsheet. */
+const isWhole = (digits: string): boolean => digits.length > 15 && !/0+$/.test(digits.slice(15))
+export const provesDigits = (raw: string): boolean => /^\d+$/.test(raw) && isWhole(raw)
 
 const scientific = (value: number): string => value.toExponential().toUpperCase()

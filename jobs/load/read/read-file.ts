@@ -41,7 +41,8 @@ export function readFile(input: Input, formats: readonly Format[], staging: stri
   const head = headOf(input.path)
   if (isOldWorkbook(head)) throw new Refused(oldWorkbook(input, head))
   const content = contentOf(head)
-  if (content === 'empty') throw new Refused(fault('empty_file', 1, 'Line 1: the file is empty.'))
+  if (content === 'empty')
+    throw new Refused(fault('empty_file', 1, 'Line 1: the file is empty. Export the report again.'))
   if (typeof content === 'object') throw new Refused(fault('not_csv', 1, notCsv(content.other)))
   if (content === 'parquet')
     throw new Refused(fault('not_csv', 1, notCsv('a Parquet file of a platform that exports CSV')))
@@ -125,7 +126,13 @@ function readJson(input: Input, form: TextForm, formats: readonly Format[], rows
 }
 
 const noRows = (header: Header): Refused =>
-  new Refused(fault('no_rows', header.line, `Line ${header.line} is the header, and no row follows it.`))
+  new Refused(
+    fault(
+      'no_rows',
+      header.line,
+      `Line ${header.line} is the header, and no row follows it. Choose a range with data and export it again.`,
+    ),
+  )
 
 /** The beginning of the text, up to a whole line where there is one. */
 function headText(path: string, form: TextForm): Buffer {

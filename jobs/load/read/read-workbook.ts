@@ -8,7 +8,7 @@ import type { ReadFile } from './read-file.ts'
 import { RowsFile } from './rows-file.ts'
 import { shapeOf } from './rows-shape.ts'
 import { longestField } from './scanner.ts'
-import { readSheet } from './sheet.ts'
+import { type OnRow, readSheet } from './sheet.ts'
 import { columnCount, controlCharacter, fieldTooLong, headerRepeated } from './structural-faults.ts'
 import { readWorkbook, type Sheet, type Workbook } from './workbook.ts'
 
@@ -40,7 +40,7 @@ export async function readWorkbookFile(
     const path = join(staging, `rows-${fileNo}.csv`)
     const read = await readRows(archive, workbook, sheet, header, path)
     if (read.rows + read.faulty === 0) {
-      const text = `Row ${header.line} of sheet "${sheet.name}" is the header, and no row follows it.`
+      const text = `Row ${header.line} of sheet "${sheet.name}" is the header, and no row follows it. Choose a range with data and export it again.`
       throw new Refused(fault('no_rows', header.line, text))
     }
     return {
@@ -84,30 +84,37 @@ function notesOf(sheets: readonly Sheet[], used: Sheet): string[] {
 
 const quoted = (text: string): string => `"${text.replace(/[\r\n]+/g, ' ').replaceAll('"', '""')}"`
 
-/** The top of a sheet as text whose lines are its rows. */
-async function topOf(archive: Archive, workbook: Workbook, sheet: Sheet): Promise<Buffer> {
+/** The top of a sheet as text whose lines are its rows; `isExact`: its numbers have kept all digits. */
+interface Top {
+  readonly text: Buffer
+  readonly isExact: boolean
+}
+
+async function topOf(archive: Archive, workbook: Workbook, sheet: Sheet): Promise<Top> {
   const lines: string[] = []
   let rows = 0
-  await readSheet(archive, workbook, sheet, (line, cells) => {
+  const isExact = await readSheet(archive, workbook, sheet, (line, cells) => {
     if (line > searchedLines) return true
     while (lines.length < line - 1) lines.push('')
     lines.push(cells.map((cell) => quoted(cell.slice(0, 1000))).join(','))
     rows += 1
     return rows >= searchedRows
   })
-  return Buffer.from(`${lines.join('\n')}\n`)
+  return { text: Buffer.from(`${lines.join('\n')}\n`), isExact }
 }
+
+type SheetHeader = Header & Pick<Top, 'isExact'>
 
 async function headerOf(
   archive: Archive,
   workbook: Workbook,
   sheet: Sheet,
   formats: readonly Format[],
-): Promise<Header | Refused> {
+): Promise<SheetHeader | Refused> {
   const top = await topOf(archive, workbook, sheet)
-  if (top.toString('utf8').trim() === '') return new Refused()
+  if (top.text.toString('utf8').trim() === '') return new Refused()
   try {
-    return findHeader(top, formats, [','])
+    return { ...findHeader(top.text, formats, [',']), isExact: top.isExact }
   } catch (error) {
     if (error instanceof Refused) return error
     throw error
@@ -118,7 +125,7 @@ async function readRows(
   archive: Archive,
   workbook: Workbook,
   sheet: Sheet,
-  header: Header,
+  header: SheetHeader,
   path: string,
 ): Promise<ReadRows> {
   const out = new RowsFile(path)
@@ -126,22 +133,23 @@ async function readRows(
   let faulty = 0
   let isMultiline = false
   const columns = header.headings.length
-  try {
-    await readSheet(archive, workbook, sheet, (line, cells) => {
-      if (line > lastRow)
-        throw refused('damaged_workbook', 'The workbook numbers rows that no sheet has. Save it again.')
-      if (line <= header.line) return false
-      const found = faultOf(line, cells, header)
-      if (found !== null) {
-        faulty += 1
-        if (faults.length < listedFaults) faults.push(found)
-        return false
-      }
-      const texts = Array.from({ length: columns }, (_, at) => cells[at]?.replace(/\r\n?/g, '\n') ?? '')
-      isMultiline ||= texts.some((text) => text.includes('\n'))
-      out.fields(line, comma, texts)
+  const take: OnRow = (line, cells) => {
+    if (line > lastRow)
+      throw refused('damaged_workbook', 'The workbook numbers rows that no sheet has. Save it again.')
+    if (line <= header.line) return false
+    const found = faultOf(line, cells, header)
+    if (found !== null) {
+      faulty += 1
+      if (faults.length < listedFaults) faults.push(found)
       return false
-    })
+    }
+    const texts = Array.from({ length: columns }, (_, at) => cells[at]?.replace(/\r\n?/g, '\n') ?? '')
+    isMultiline ||= texts.some((text) => text.includes('\n'))
+    out.fields(line, comma, texts)
+    return false
+  }
+  try {
+    await readSheet(archive, workbook, sheet, take, header.isExact)
   } finally {
     out.close()
   }

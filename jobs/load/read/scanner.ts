@@ -230,7 +230,8 @@ export class RecordScanner {
   /** The first bytes of a field as text: enough to quote it. */
   beginning(field: number): string {
     const raw = this.raw(field)
-    return raw.toString('utf8', 0, Math.min(raw.length, 400))
+    const text = raw.toString('utf8', 0, Math.min(raw.length, 400))
+    return text.startsWith('"') ? text.slice(1).replace(/"$/, '').replaceAll('""', '"') : text
   }
 
   /** Bytes of one field, quotes included. */

@@ -1,5 +1,5 @@
 import type { Archive } from './archive.ts'
-import { dayOfSerial, numberText } from './number-formats.ts'
+import { dayOfSerial, numberText, provesDigits } from './number-formats.ts'
 import { type Sheet, unescaped, type Workbook } from './workbook.ts'
 import { readXml } from './xml.ts'
 
@@ -31,10 +31,13 @@ class Rows {
   private text = ''
   private isValue = false
   private isSpoken = false
+  /** A number was met that no spreadsheet has rounded. */
+  isExact: boolean
   private readonly workbook: Workbook
   private readonly onRow: OnRow
 
-  constructor(workbook: Workbook, onRow: OnRow) {
+  constructor(workbook: Workbook, isExact: boolean, onRow: OnRow) {
+    this.isExact = isExact
     this.workbook = workbook
     this.onRow = onRow
   }
@@ -83,8 +86,12 @@ class Rows {
       case 'b':
         return this.text === '1' ? 'TRUE' : 'FALSE'
       case 'n': {
+        this.isExact ||= provesDigits(this.text)
         const isDay = this.workbook.dates[this.style] === true
-        return (isDay ? dayOfSerial(Number(this.text), this.workbook.is1904) : null) ?? numberText(this.text)
+        return (
+          (isDay ? dayOfSerial(Number(this.text), this.workbook.is1904) : null) ??
+          numberText(this.text, this.isExact)
+        )
       }
       default:
         return unescaped(this.text)
@@ -96,19 +103,23 @@ class Rows {
   }
 }
 
-/** Reads a sheet row by row. Formulas give the value that the spreadsheet computed. */
+/** Reads a sheet row by row. Formulas give the value that the spreadsheet computed.
+ * @param isExact its numbers are known to have kept all digits
+ * @returns whether a number proves that they have */
 export async function readSheet(
   archive: Archive,
   workbook: Workbook,
   sheet: Sheet,
   onRow: OnRow,
-): Promise<void> {
+  isExact = false,
+): Promise<boolean> {
   const entry = archive.find(sheet.part)
-  if (entry === undefined) return
-  const rows = new Rows(workbook, onRow)
+  if (entry === undefined) return isExact
+  const rows = new Rows(workbook, isExact, onRow)
   await readXml(archive.chunks(entry), {
     open: (tag, attributes) => rows.open(tag, attributes),
     close: (tag) => rows.close(tag),
     text: (text) => rows.said(text),
   })
+  return rows.isExact
 }

@@ -73,6 +73,21 @@ test('an id that the spreadsheet has rounded is refused, one that kept its digit
   )
 })
 
+test('ids that end in zeros are whole where another number proves that the program kept all digits', async () => {
+  const number = (cell: string, text: string) => ({ xml: `<c r="${cell}"><v>${text}</v></c>` })
+  const rows = (other: string) => [
+    header,
+    row('2026-10-01', '1', number('B2', '1811223344556600')),
+    row('2026-10-02', '1', number('B3', other)),
+  ]
+  expect((await loaded(workbookOf([sheet(rows('1811223344556601'))]))).file?.status).toBe('loaded')
+  const open = await loaded(workbookOf([sheet(rows('1811223344556700'))]))
+  expect(open.file?.faults.map(({ line, code }) => [line, code])).toEqual([
+    [2, 'damaged_id'],
+    [3, 'damaged_id'],
+  ])
+})
+
 test('the first sheet shown with a known header is loaded, the others are named', async () => {
   const report = [header, row('2026-10-01')]
   const { file } = await loaded(
