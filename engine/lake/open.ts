@@ -32,6 +32,7 @@ const meaning = [
   'lake/campaign_names',
   'lake/touch_campaigns',
   'lake/touch_sources',
+  'lake/counted_touchpoints',
   'lake/touches',
   'lake/in_home_currency',
   'lake/foreign_currencies',

@@ -1,5 +1,5 @@
--- Touchpoints of persons. Robots are left out, and returns from the brand's own pages and from payment steps.
--- reads  touchpoints, persons, left_out_sources
+-- Touchpoints that count, with their persons.
+-- reads  counted_touchpoints, persons
 -- grain  touchpoint_id
 create view touches as
 select touchpoints.touchpoint_id,
@@ -7,7 +7,7 @@ select touchpoints.touchpoint_id,
        touchpoints.occurred_at, touchpoints.kind, touchpoints.traffic_source_id,
        touchpoints.landing_page_id, touchpoints.device_id, touchpoints.country_id,
        touchpoints.load_id, touchpoints.file_no, touchpoints.line
-from touchpoints
+from counted_touchpoints as touchpoints
 left join persons
   on  persons.identity_id = touchpoints.identity_id
   and touchpoints.occurred_at >= persons.from_at and touchpoints.occurred_at < persons.until_at

@@ -1,5 +1,5 @@
 -- The rows behind one finding: its touchpoints, or the ad days whose spend nothing is tagged with.
--- reads  tag_faults, tag_used, tag_untagged, touches, touch_campaigns, campaigns, traffic_sources, names
+-- reads  tag_faults, tag_used, tag_untagged, counted_touchpoints, touch_campaigns, campaigns, traffic_sources, names
 -- grain  one row per touchpoint or ad day
 -- $issue, $has_platform, $platform, ...   the finding; a dimension that the cell leaves out holds any value
 -- $first_day, $end_day                    [first_day, end_day)
@@ -22,7 +22,7 @@ rows as (
          concat_ws(' ', click_id_kind, landing.name)                                                  as detail,
          strftime(touches.occurred_at, '%Y-%m-%dT%H:%M:%S%z') as happened_at, null::decimal(18,6) as amount,
          touches.load_id, touches.file_no, touches.line
-  from touches
+  from counted_touchpoints as touches
   semi join faulty on faulty.traffic_source_id = touches.traffic_source_id
   join traffic_sources on traffic_sources.traffic_source_id = touches.traffic_source_id
   left join names as landing on landing.kind = 'landing_page' and landing.name_id = touches.landing_page_id

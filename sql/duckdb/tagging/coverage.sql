@@ -1,10 +1,10 @@
 -- How much of the visits, orders and spend of the range carries a tag.
--- reads  tag_used, tag_untagged, ad_days, conversions, touches, ad_entities
+-- reads  tag_used, tag_untagged, ad_days, conversions, journey_pairs, ad_entities
 -- grain  one row
 -- $first_day, $end_day   [first_day, end_day)
 -- $lookback_us           window before an order, elapsed microseconds
 with sold as (
-  select order_key, person_key, occurred_at from conversions
+  select order_key from conversions
   where occurred_at >= $first_day::date::timestamptz and occurred_at < $end_day::date::timestamptz
 ),
 seen as (
@@ -14,9 +14,9 @@ seen as (
 )
 select seen.visits, seen.tagged_visits,
        (select count(*) from sold)::bigint                                                                    as orders,
-       (select count(distinct sold.order_key) from sold
-        join touches on touches.person_key = sold.person_key and touches.occurred_at <= sold.occurred_at
-        where epoch_us(sold.occurred_at) - epoch_us(touches.occurred_at) <= $lookback_us::bigint)::bigint     as reached_orders,
+       (select count(distinct order_key) from journey_pairs
+        where ordered_at >= $first_day::date::timestamptz and ordered_at < $end_day::date::timestamptz
+          and epoch_us(ordered_at) - epoch_us(occurred_at) <= $lookback_us::bigint)::bigint                   as reached_orders,
        (select sum(spend)::decimal(18,6) from ad_days where day >= $first_day::date and day < $end_day::date) as spend,
        (select coalesce(sum(spend), 0)::decimal(18,6) from tag_untagged($first_day, $end_day))                as untagged_spend,
        (select list(distinct platform order by platform) from ad_entities)                                    as platforms

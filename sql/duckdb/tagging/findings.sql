@@ -1,5 +1,5 @@
 -- What is wrong with the tags, each with what it concerns, most money first.
--- reads  tag_faults, tag_used, tag_untagged, touch_campaigns, campaigns, ad_days, conversions, touches
+-- reads  tag_faults, tag_used, tag_untagged, touch_campaigns, campaigns, ad_days, conversions, journey_pairs
 -- grain  one row per (issue, platform, field, value, campaign_id)
 -- orders, revenue  converting orders of the range with such a touchpoint of the range in the window before them
 -- spend            of the campaigns that such touchpoints lead to; where they lead to none, of the platform's campaigns without any
@@ -19,14 +19,13 @@ with faults as materialized (
 ),
 untagged as materialized (select * from tag_untagged($first_day, $end_day)),
 reached as (
-  select touches.traffic_source_id, conversions.order_key, any_value(conversions.net) as net
-  from touches
-  join conversions on conversions.person_key = touches.person_key and conversions.occurred_at >= touches.occurred_at
-  where touches.traffic_source_id in (select traffic_source_id from faults)
-    and touches.occurred_at >= $first_day::date::timestamptz and touches.occurred_at < $end_day::date::timestamptz
-    and conversions.occurred_at < $end_day::date::timestamptz
-    and epoch_us(conversions.occurred_at) - epoch_us(touches.occurred_at) <= $lookback_us::bigint
-  group by touches.traffic_source_id, conversions.order_key
+  select pairs.traffic_source_id, pairs.order_key, any_value(conversions.net) as net
+  from journey_pairs as pairs
+  join conversions on conversions.order_key = pairs.order_key
+  where pairs.traffic_source_id in (select traffic_source_id from faults)
+    and pairs.occurred_at >= $first_day::date::timestamptz and pairs.ordered_at < $end_day::date::timestamptz
+    and epoch_us(pairs.ordered_at) - epoch_us(pairs.occurred_at) <= $lookback_us::bigint
+  group by pairs.traffic_source_id, pairs.order_key
 ),
 sold as (
   select issue, platform, field, value, count(*) as orders, sum(net) as revenue

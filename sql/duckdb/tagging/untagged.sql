@@ -1,11 +1,16 @@
 -- Spend of campaigns to which no touchpoint of the range leads.
--- reads  ad_days, touches, touch_sources
+-- reads  ad_days, counted_touchpoints, touch_sources
 -- grain  one row per counted ad day of such a campaign
 -- first_day, end_day   [first_day, end_day)
 create macro tag_untagged(first_day, end_day) as table
-with seen as (
-  select distinct traffic_source_id, occurred_at::date as day from touches
-  where occurred_at >= first_day::date::timestamptz and occurred_at < end_day::date::timestamptz
+with seen as materialized (
+  select traffic_source_id, day
+  from (select traffic_source_id, occurred_at from counted_touchpoints
+        where occurred_at >= first_day::date::timestamptz and occurred_at < end_day::date::timestamptz) as visits
+  -- only where a name means one campaign on one day and another on the next, the day matters
+  left join (select distinct traffic_source_id as dated from touch_sources where day is not null) as dated on dated.dated = visits.traffic_source_id
+  cross join lateral (select case when dated.dated is not null then visits.occurred_at::date end as day)
+  group by traffic_source_id, day
 ),
 led_to as (
   select distinct coalesce(named.campaign_entity_id, usual.campaign_entity_id) as campaign_entity_id

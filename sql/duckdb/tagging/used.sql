@@ -1,5 +1,5 @@
 -- Traffic sources that brought touchpoints in the range, with what their tags say.
--- reads  touches, traffic_sources, channels, names
+-- reads  counted_touchpoints, traffic_sources, channels, names
 -- grain  traffic_source_id
 -- first_day, end_day   [first_day, end_day)
 -- is_tagged  a link said it: a campaign, id, term or content, or a source and medium that no referrer or click id gives
@@ -7,7 +7,7 @@ create macro tag_used(first_day, end_day) as table
 with counted as (
   select traffic_source_id, count(*) as touchpoints, min(occurred_at) as first_at, max(occurred_at) as last_at,
          count(*) filter (where kind in (1, 2, 4)) as visits, arg_min(landing_page_id, occurred_at) as landing_page_id
-  from touches
+  from counted_touchpoints
   where occurred_at >= first_day::date::timestamptz and occurred_at < end_day::date::timestamptz
   group by traffic_source_id
 )
