@@ -17,6 +17,9 @@ export const budgets: readonly Budget[] = [
   { case: 'explore_people', touchpoints: 10_000_000, goal: 2, limit: 65 },
   { case: 'explore_money', touchpoints: 1_000_000, goal: null, limit: 30 },
   { case: 'explore_money', touchpoints: 10_000_000, goal: null, limit: 70 },
+  { case: 'reconcile_unmatched', touchpoints: 1_000_000, goal: null, limit: 25 },
+  { case: 'parity_days', touchpoints: 1_000_000, goal: null, limit: 43 },
+  { case: 'tagging_clicks', touchpoints: 1_000_000, goal: null, limit: 49 },
 ]
 
 export const budgetOf = (id: string, touchpoints: number): Budget | undefined =>
