@@ -35,11 +35,13 @@ const headingOf = (match: HeaderMatch, field: string): string =>
 export async function spendWarnings(
   database: Database,
   file: ReadFile,
-  idsFromNames: number,
+  found: { readonly idsFromNames: number; readonly dropped: readonly { readonly reason: string }[] },
 ): Promise<string[]> {
+  const { idsFromNames } = found
+  const hasTotals = found.dropped.some(({ reason }) => reason.endsWith('_row') || reason.endsWith('_total'))
   const form = await database.row(numberForm, 'load/number_form_read')
   return [
-    ...(await totalsDiffer(database, file.match)),
+    ...(hasTotals ? await totalsDiffer(database, file.match) : []),
     ...(idsFromNames === 0
       ? []
       : [

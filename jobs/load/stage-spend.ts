@@ -185,7 +185,7 @@ async function finish(
     rejected: [],
     rejectedRows: 0,
     sums: numbersOf(found),
-    warnings: await spendWarnings(database, file, found.idsFromNames),
+    warnings: await spendWarnings(database, file, found),
   }
 }
 
