@@ -23,6 +23,8 @@ beforeAll(async () => {
   database = await testDatabase()
   folder = mkdtempSync(join(tmpdir(), 'omnitrack-erase-'))
 })
+/** Three loads and six openings of a lake each. */
+const slow = 180_000
 afterAll(async () => {
   await database.close()
   rmSync(folder, { recursive: true, force: true })
@@ -104,80 +106,92 @@ async function answers(workspaceId: string) {
   return found
 }
 
-test('a person is gone from every snapshot and from the originals, and every sum stays', async () => {
-  const workspaceId = await filled()
-  await refreshProjections(database.host, actor, workspaceId, { open: { threads: 1 } })
-  const before = await answers(workspaceId)
-  const { result } = await eraseAda(workspaceId)
-  expect(result).toMatchObject({ identifiers: 3, orders: 2, touchpoints: 4 })
-  const after = await answers(workspaceId)
-  const sumsOf = (all: typeof before) =>
-    all.map(({ number, sums, totals, orders }) => ({ number, sums, totals, orders }))
-  expect(sumsOf(after)).toEqual(sumsOf(before))
-  const known = after.at(-1)?.persons.map((row) => [row['name'], row['is_identified']])
-  expect(known).toEqual([
-    ['#1', false],
-    ['#2', true],
-    ['#3', false],
-    ['#4', true],
-  ])
-  const identities = after.at(-1)?.persons.map((row) => row['identity_id']) ?? []
-  expect(new Set(identities).size).toBe(3)
-  const { files, projections } = await resolveSnapshot(database.host, actor, workspaceId)
-  expect(projections).toEqual([])
-  expect(await rowsOf(files, 'identity_links', 'line', 'UTC')).toEqual([{ line: 4 }])
-  const of = (at: number) => after[at]?.persons.find((row) => row['name'] === '#1')
-  expect(of(0)).toEqual(of(2))
-  expect(result?.lines).toBe(4)
-  const root = originalsFolderOf(database.config.home, workspaceId)
-  const texts = readdirSync(root).flatMap((loadId) =>
-    readdirSync(join(root, loadId)).map((name) => readFileSync(join(root, loadId, name), 'utf8')),
-  )
-  expect(texts.map((text) => text.split('\n').length).sort()).toEqual([4, 4, 5])
-  const all = texts.join('')
-  expect(all).toContain('#2')
-  expect(all).toContain('#4')
-  for (const gone of ['#1', '#3', 't1', 't2']) expect(all).not.toContain(gone)
-})
+test(
+  'a person is gone from every snapshot and from the originals, and every sum stays',
+  async () => {
+    const workspaceId = await filled()
+    await refreshProjections(database.host, actor, workspaceId, { open: { threads: 1 } })
+    const before = await answers(workspaceId)
+    const { result } = await eraseAda(workspaceId)
+    expect(result).toMatchObject({ identifiers: 3, orders: 2, touchpoints: 4 })
+    const after = await answers(workspaceId)
+    const sumsOf = (all: typeof before) =>
+      all.map(({ number, sums, totals, orders }) => ({ number, sums, totals, orders }))
+    expect(sumsOf(after)).toEqual(sumsOf(before))
+    const known = after.at(-1)?.persons.map((row) => [row['name'], row['is_identified']])
+    expect(known).toEqual([
+      ['#1', false],
+      ['#2', true],
+      ['#3', false],
+      ['#4', true],
+    ])
+    const identities = after.at(-1)?.persons.map((row) => row['identity_id']) ?? []
+    expect(new Set(identities).size).toBe(3)
+    const { files, projections } = await resolveSnapshot(database.host, actor, workspaceId)
+    expect(projections).toEqual([])
+    expect(await rowsOf(files, 'identity_links', 'line', 'UTC')).toEqual([{ line: 4 }])
+    const of = (at: number) => after[at]?.persons.find((row) => row['name'] === '#1')
+    expect(of(0)).toEqual(of(2))
+    expect(result?.lines).toBe(4)
+    const root = originalsFolderOf(database.config.home, workspaceId)
+    const texts = readdirSync(root).flatMap((loadId) =>
+      readdirSync(join(root, loadId)).map((name) => readFileSync(join(root, loadId, name), 'utf8')),
+    )
+    expect(texts.map((text) => text.split('\n').length).sort()).toEqual([4, 4, 5])
+    const all = texts.join('')
+    expect(all).toContain('#2')
+    expect(all).toContain('#4')
+    for (const gone of ['#1', '#3', 't1', 't2']) expect(all).not.toContain(gone)
+  },
+  slow,
+)
 
-test('loaded again, the person stays erased; others are still who they were', async () => {
-  const workspaceId = await filled()
-  const [bo] = await identify(database.host, workspaceId, [{ kind: 'email', value: 'bo@x.de' }])
-  await eraseAda(workspaceId)
-  const again = [
-    ...september,
-    order('#5', 'ada@x.de', '+49 30 7654321', '2026-09-20', 5),
-    order('#6', '', '+49 30 7654321', '2026-09-21', 5),
-  ]
-  await load(workspaceId, 'again.csv', again)
-  await load(workspaceId, 'touches-again.csv', [...touches, touch('t9', 'ada@x.de', 'c9', '2026-09-19')])
-  const { files } = await resolveSnapshot(database.host, actor, workspaceId)
-  const rows = await rowsOf(files, 'orders', 'name, identity_id, is_identified', 'UTC')
-  const identified = rows.filter((row) => row['is_identified'] === true).map((row) => row['name'])
-  expect(identified).toEqual(['#2', '#4', '#6'])
-  expect(rows.find((row) => row['name'] === '#2')?.['identity_id']).toBe(bo)
-  expect(await rowsOf(files, 'identity_links', 'line', 'UTC')).toEqual([{ line: 4 }])
-  const erased = [
-    { kind: 'email', value: 'ada@x.de' },
-    { kind: 'phone', value: '0049 170 1234567' },
-    { kind: 'client_id', value: 'c1' },
-  ] as const
-  expect(await identify(database.host, workspaceId, erased)).toEqual([0, 0, 0])
-})
+test(
+  'loaded again, the person stays erased; others are still who they were',
+  async () => {
+    const workspaceId = await filled()
+    const [bo] = await identify(database.host, workspaceId, [{ kind: 'email', value: 'bo@x.de' }])
+    await eraseAda(workspaceId)
+    const again = [
+      ...september,
+      order('#5', 'ada@x.de', '+49 30 7654321', '2026-09-20', 5),
+      order('#6', '', '+49 30 7654321', '2026-09-21', 5),
+    ]
+    await load(workspaceId, 'again.csv', again)
+    await load(workspaceId, 'touches-again.csv', [...touches, touch('t9', 'ada@x.de', 'c9', '2026-09-19')])
+    const { files } = await resolveSnapshot(database.host, actor, workspaceId)
+    const rows = await rowsOf(files, 'orders', 'name, identity_id, is_identified', 'UTC')
+    const identified = rows.filter((row) => row['is_identified'] === true).map((row) => row['name'])
+    expect(identified).toEqual(['#2', '#4', '#6'])
+    expect(rows.find((row) => row['name'] === '#2')?.['identity_id']).toBe(bo)
+    expect(await rowsOf(files, 'identity_links', 'line', 'UTC')).toEqual([{ line: 4 }])
+    const erased = [
+      { kind: 'email', value: 'ada@x.de' },
+      { kind: 'phone', value: '0049 170 1234567' },
+      { kind: 'client_id', value: 'c1' },
+    ] as const
+    expect(await identify(database.host, workspaceId, erased)).toEqual([0, 0, 0])
+  },
+  slow,
+)
 
-test('asked again it changes nothing; somebody who was never seen is kept out from then on; the plain identifier is written nowhere', async () => {
-  const workspaceId = await filled()
-  const { id, options } = await eraseAda(workspaceId)
-  expect(await erasePerson(database.host, actor, { workspaceId, erasureId: id }, options)).toBeNull()
-  expect((await eraseAda(workspaceId)).result).toMatchObject({ identifiers: 0, orders: 0, files: 0 })
-  const tables = ['app.audit', 'app.erasures', 'app.outbox', 'vault.tombstones'] as const
-  for (const table of tables) {
-    const rows = await database.db.selectFrom(table).selectAll().execute()
-    expect(JSON.stringify(rows)).not.toMatch(/ada@|1234567/i)
-  }
-  await eraseAda(workspaceId, { kind: 'customer_id', value: '7001' })
-  expect(await identify(database.host, workspaceId, [{ kind: 'customer_id', value: '7001' }])).toEqual([0])
-})
+test(
+  'asked again it changes nothing; somebody who was never seen is kept out from then on; the plain identifier is written nowhere',
+  async () => {
+    const workspaceId = await filled()
+    const { id, options } = await eraseAda(workspaceId)
+    expect(await erasePerson(database.host, actor, { workspaceId, erasureId: id }, options)).toBeNull()
+    expect((await eraseAda(workspaceId)).result).toMatchObject({ identifiers: 0, orders: 0, files: 0 })
+    const tables = ['app.audit', 'app.erasures', 'app.outbox', 'vault.tombstones'] as const
+    for (const table of tables) {
+      const rows = await database.db.selectFrom(table).selectAll().execute()
+      expect(JSON.stringify(rows)).not.toMatch(/ada@|1234567/i)
+    }
+    await eraseAda(workspaceId, { kind: 'customer_id', value: '7001' })
+    expect(await identify(database.host, workspaceId, [{ kind: 'customer_id', value: '7001' }])).toEqual([0])
+  },
+  slow,
+)
 
 test('what identifies nobody cannot be erased', async () => {
   const workspaceId = await brand()
