@@ -2,7 +2,7 @@ import { column } from './format.ts'
 
 /** Columns that part one campaign's day into rows which add up again. Only these tell equal keys apart. */
 export const breakdowns = [
-  column('split_age', 'text', ['Age'], {}, ['age']),
+  column('split_age', 'text', ['Age'], {}, ['age', 'age group']),
   column('split_gender', 'text', ['Gender'], {}, ['gender']),
   column(
     'split_country',

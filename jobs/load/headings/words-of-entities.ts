@@ -3,7 +3,7 @@
 export const wordsOfEntities = {
   '-': `
     the, of, an, a, de, del, della, delle, dell, dei, degli, di, da, do, dos, das, des, du, d, l, la, le, les, el, los, las, lo,
-    un, une, uno, una, um, uma, ein, eine, einen, een, il, i, gli, na, no, nos, nas, em, en, der, die, dem, von, für, van, het, op, på, av, af, til, till, sur, sul, sui, pour, para,
+    un, une, uno, una, um, uma, ein, eine, einen, een, il, i, gli, na, no, nos, nas, em, en, der, die, dem, auf, von, für, van, het, op, på, av, af, til, till, sur, sul, sui, pour, para,
     för, for, w, z, a, az, pe, ale, al, на, по, в, із, yang, của, pada, で, の, への, の数, 数, 數, 量, 次数, 次數, 回数, 的, 의, 수, ของ,
     της, του, των, τη, σε, στον, στο, που`,
   day: `
@@ -26,16 +26,16 @@ export const wordsOfEntities = {
     report, reports, reporting, berichts, bericht, berichte, berichterstattung, berichterstattungs, auswertung, auswertungs,
     rapport, rapports, informe, informes, relatório, relatórios, rapportage, raport, raportu, raportowania, raportowanie,
     rapportering, rapporten, rapportens, raportointi, raportoinnin, raportin, přehled, přehledu, reportu, rapor, raporlama,
-    レポート, 报告, 報告, 보고, 보고서, отчет, отчета, отчёта, jelentés, raportare, raportarea, báo cáo, laporan, pelaporan,
+    レポート, 报告, 報告, 보고, 보고서, отчет, отчета, отчёта, отчетного периода, отчётного периода, звітного періоду, jelentés, raportare, raportarea, raportării, báo cáo, laporan, pelaporan,
     รายงาน, αναφορά, αναφοράς`,
   start: `
     start, starts, beginn, beginnt, début, inicio, início, inizio, begin, początek, rozpoczęcie, rozpoczęcia, startar, starter,
-    alkaa, alku, alkaminen, začátek, zahájení, başlangıç, başlangıcı, 開始, 开始, 시작, начало, kezdete, începe, început,
+    alkaa, alku, alkaminen, začátek, zahájení, başlangıç, başlangıcı, 開始, 开始, 시작, начало, kezdete, începe, început, începutul,
     bắt đầu, mulai, dimulai, เริ่ม, έναρξη`,
   end: `
     end, ends, ende, endet, fin, fim, fine, encerramento, término, einde, eind, koniec, zakończenie, zakończenia, slut, slutar,
     slutter, slutt, päättyy, loppu, päättyminen, konec, ukončení, bitiş, bitişi, 終了, 结束, 結束, 종료, конец, окончание, vége,
-    încheie, sfârșit, kết thúc, berakhir, selesai, สิ้นสุด, λήξη`,
+    încheie, sfârșit, sfârșitul, kết thúc, berakhir, selesai, สิ้นสุด, λήξη`,
   account: `
     account, konto, kontos, compte, cuenta, conta, konta, tili, tilin, účet, účtu, hesap, hesabı, アカウント, 帐户, 账户, 账号, 帳戶,
     帳號, 계정, аккаунт, аккаунта, обліковий запис, fiók, cont, contului, tài khoản, akun, บัญชี, λογαριασμός, λογαριασμού`,
@@ -55,7 +55,7 @@ export const wordsOfEntities = {
     kimlik, nummer, numéro, 編號, 编号, アイディー, 아이디, идентификатор, ідентифікатор, azonosító, azonosítója, รหัส, ไอดี,
     αναγνωριστικό`,
   ad: `
-    ad, ads, anzeige, anzeigen, werbeanzeige, werbeanzeigen, annonce, annonces, annoncens, publicité, publicités, anuncio, anuncios,
+    ad, ads, anzeige, anzeigen, werbeanzeige, werbeanzeigen, annonce, annonces, annoncens, publicité, publicités, publicitaire, publicitaires, anuncio, anuncios,
     anúncio, anúncios, inserzione, inserzioni, annuncio, annunci, advertentie, advertenties, reklama, reklam, reklamy, reklamní, reklamın, annons,
     annonsen, annonsens, annonse, annonsens, mainos, mainoksen, mainosten, 広告, 广告, 廣告, 광고, объявление, объявления, объявлений,
     реклама, рекламы, оголошення, реклами, hirdetés, hirdetések, reclamă, reclame, reclamei, anunț, anunțuri, quảng cáo, iklan,
@@ -79,7 +79,7 @@ export const wordsOfEntities = {
     mata uang, สกุลเงิน, νόμισμα, νομίσματος`,
   code: `code, codes, código, codice, kod, kode, koodi, kód, kodu, コード, 代码, 代碼, 코드, код, codul, รหัสสกุล, κωδικός`,
   age: `
-    age, alter, âge, edad, idade, età, leeftijd, wiek, ålder, alder, ikä, věk, yaş, 年齢, 年龄, 年齡, 연령, 나이, возраст, вік, kor,
+    age, alter, alters, âge, edad, idade, età, leeftijd, wiek, ålder, alder, ikä, věk, yaş, 年齢, 年龄, 年齡, 연령, 나이, возраст, вік, kor,
     életkor, vârstă, độ tuổi, usia, umur, อายุ, ηλικία`,
   gender: `
     gender, sex, geschlecht, sexe, genre, sexo, género, gênero, genere, sesso, geslacht, płeć, kön, køn, kjønn, sukupuoli, pohlaví,

@@ -2,7 +2,7 @@
 export const wordsOfMeasures = {
   amount: `
     amount, betrag, montant, importe, importo, bedrag, kwota, belopp, beløb, beløp, summa, částka, tutar, 金額, 金额, 금액, сумма,
-    сума, összeg, sumă, suma, số tiền, jumlah, จำนวนเงิน, ποσό, cantidad, monto, quantia, valor`,
+    сума, összeg, sumă, suma, số tiền, jumlah, จำนวนเงิน, ποσό, cantidad, monto, montante, quantia, valor`,
   spent: `
     spent, ausgegeben, ausgegebener, dépensé, gastado, gastada, gasto, usado, usada, speso, besteed, uitgegeven, wydana, wydano,
     spenderat, spenderad, brugt, forbrugt, brukt, käytetty, vynaložená, utracená, harcanan, 消化, 花费, 花費, 已花费, 지출, 사용,
@@ -22,8 +22,8 @@ export const wordsOfMeasures = {
     klikkausten, kliknutí, prokliky, tıklama, tıklamalar, tıklamaları, tıklaması, tıkl, クリック, 点击, 點擊, 點按, 클릭, клики, клик, кликов,
     кліки, kattintás, kattintások, clicuri, clickuri, lượt nhấp, lượt click, số lượt nhấp, คลิก, การคลิก, จำนวนคลิก, κλικ`,
   link: `
-    link, links, linku, lien, liens, enlace, enlaces, vínculo, collegamento, łącze, łącza, länk, länken, länkar, lenke, lenker, lenken,
-    linkki, linkin, linkkien, odkaz, odkazy, odkazu, bağlantı, bağlantısı, リンク, 链接, 連結, 링크, ссылке, ссылку, ссылка, посиланням,
+    link, links, linku, lien, liens, enlace, enlaces, vínculo, ligação, ligações, collegamento, łącze, łącza, länk, länken, länkar, lenke, lenker, lenken,
+    linkki, linkin, linkkien, odkaz, odkazy, odkazu, bağlantı, bağlantısı, リンク, 链接, 連結, 링크, ссылке, ссылку, ссылка, посиланням, за посиланням,
     hivatkozás, hivatkozásra, linkuri, liên kết, vào liên kết, tautan, ลิงก์, σύνδεσμο, συνδέσμου, συνδέσμους`,
   all: `
     all, alle, tous, toutes, todos, todas, tutti, tutte, alla, wszystkie, kaikki, vše, všechny, všechna, tümü, tüm, すべて, 全て, 全部,
@@ -44,10 +44,10 @@ export const wordsOfMeasures = {
     conversion, conversions, conv, conversiones, conversión, conversão, conversões, conversione, conversioni, conversie, conversies,
     konwersja, konwersje, konwersji, konw, konvertering, konverteringar, konverteringer, konverterings, konv, konversion, konversioner,
     konversio, konversiot, konversioiden, konverze, konverzí, dönüşüm, dönüşümler, dönüş, dönş, コンバージョン, 转化, 轉換, 转换, 전환, конверсия,
-    конверсии, конверсий, конверсії, конв, konverziók, konverzió, conversii, chuyển đổi, lượt chuyển đổi, konversi, คอนเวอร์ชัน, คอนเวอร์ชั่น,
+    конверсии, конверсий, конверсії, конв, konverziók, konverzió, konverziós, conversii, conversiei, chuyển đổi, lượt chuyển đổi, konversi, คอนเวอร์ชัน, คอนเวอร์ชั่น,
     μετατροπές, μετατροπών, μετατροπής, μετ`,
   value: `
-    value, wert, werte, valeur, valor, valore, waarde, wartość, wart, värde, værdi, verdi, arvo, hodnota, hodn, değer, değeri, 値, 价值,
+    value, wert, werte, valeur, valor, valore, waarde, wartość, wart, värde, værdi, verdi, arvo, hodnota, hodn, değer, değeri, 値, 值, 价值,
     價值, 値, 값, 가치, ценность, цінність, érték, értéke, valoare, valoarea, giá trị, nilai, มูลค่า, αξία`,
   total: `total, gesamt, totale, totaal, łączna, celková, toplam, 合計, 总, 總, 총, общая, összes érték, tổng, รวม`,
   website: `website, webseite, web site, sitio web, site web, sito web, strona www, webbplats, hjemmeside, nettsted, web`,
