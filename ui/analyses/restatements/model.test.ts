@@ -23,8 +23,15 @@ test('the earlier state is named by number, by day, or left to the server', () =
 })
 
 test('a measure of the other subject gives way to the first of this one', () => {
-  expect(chosenMeasure(state({ measure: 'clicks' }))).toBe('clicks')
-  expect(chosenMeasure(state({ measure: 'clicks', subject: 'orders' }))).toBe('net')
+  expect(chosenMeasure(state({ measure: 'clicks' }), null)).toBe('clicks')
+  expect(chosenMeasure(state({ measure: 'clicks', subject: 'orders' }), null)).toBe('net')
+})
+
+test('unless one is chosen, the first measure that moved is shown', () => {
+  const totals = { spendDifference: '0.00', claimedValueDifference: '12.50', clicksDifference: 3 }
+  expect(chosenMeasure(state(), totals)).toBe('claimedValue')
+  expect(chosenMeasure(state({ measure: 'spend' }), totals)).toBe('spend')
+  expect(chosenMeasure(state(), { spendDifference: '0.00' })).toBe('spend')
 })
 
 test('orders are listed one by one, whatever ads are grouped by', () => {

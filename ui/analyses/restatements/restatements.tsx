@@ -119,7 +119,7 @@ function Found(
 ): JSX.Element {
   const here = useHere()
   const state = () => props.page.state()
-  const measure = () => chosenMeasure(state())
+  const measure = () => chosenMeasure(state(), props.whole.totals)
   const days = createAnalysis('restatements', here.at, () => requestOf(state(), props.period, ['day']))
   const ages = createAnalysis('restatements', here.at, () => requestOf(state(), props.period, ['age']))
   const request = () => requestOf(state(), props.period, tableDimensions(state()), state().kind, measure())

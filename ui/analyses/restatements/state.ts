@@ -1,3 +1,5 @@
+import type { Row } from '#engine/analysis.ts'
+import { toNumber } from '#ui/format/number.ts'
 import { pageSchema } from '#ui/state/page.ts'
 import { choice, words } from '#ui/state/url.ts'
 
@@ -30,15 +32,21 @@ export const restatementsSchema = pageSchema({
   /** Number of the earlier snapshot; '' for the one before the last that changed ads or orders. */
   since: words(),
   subject: choice(subjects, 'ads'),
-  measure: choice([...adMeasures, ...shopMeasures], 'spend'),
+  measure: choice(['moved', ...adMeasures, ...shopMeasures], 'moved'),
   kind: choice(shownKinds, 'restated'),
   by: choice(groupings, 'campaign-day'),
   view: choice(['chart', 'table'], 'chart'),
 })
 export type RestatementsState = ReturnType<typeof restatementsSchema.parse>
 
-/** The measure that charts and table are about; one of the subject's. */
-export function chosenMeasure(state: RestatementsState): Measure {
+/** The measure that charts and table are about: one of the subject's; unless one is chosen, the first that moved.
+ * @param totals of all changes; null when there are none */
+export function chosenMeasure(state: RestatementsState, totals: Row | null | undefined): Measure {
   const own = measuresOf[state.subject]
-  return own.find((measure) => measure === state.measure) ?? own[0] ?? 'spend'
+  return (
+    own.find((measure) => measure === state.measure) ??
+    own.find((measure) => (toNumber(totals?.[`${measure}Difference`]) ?? 0) !== 0) ??
+    own[0] ??
+    'spend'
+  )
 }
