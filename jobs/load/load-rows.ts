@@ -72,19 +72,29 @@ export const isOpen = (host: Host, actor: Actor, workspaceId: string, id: string
 
 type Earlier = Awaited<ReturnType<typeof findLoadedBytes>>[number]
 
+const sameSource = (earlier: Earlier, { source }: Options): boolean =>
+  source === undefined || source === earlier.sourceId || source === earlier.sourceName
+
 /** Options and mappings say what bytes mean: said otherwise than before, the same bytes are another file. */
 function saysTheSame(earlier: Earlier, options: Options, mappings: readonly SavedMapping[]): boolean {
-  const { source, currency, timeZone, extractedAt } = options
+  const { currency, timeZone, extractedAt } = options
   return (
     readingOf(options, mappings, earlier.header) === earlier.mapping &&
-    (source === undefined || source === earlier.sourceId || source === earlier.sourceName) &&
+    sameSource(earlier, options) &&
     (currency === undefined || earlier.currency === null || currency === earlier.currency) &&
     (timeZone === undefined || timeZone === earlier.timeZone) &&
     (extractedAt === undefined || new Date(extractedAt).getTime() === earlier.extractedAt?.getTime())
   )
 }
 
-/** Files whose bytes are in the workspace already, with the load that brought them last. */
+/** Files whose bytes are in the workspace already, by file number.
+ * @property same       load that brought them last, read as they would be now
+ * @property otherwise  load that brought them into another source or by another mapping: what it brought stays beside */
+export interface KnownBytes {
+  readonly same: ReadonlyMap<number, number>
+  readonly otherwise: ReadonlyMap<number, number>
+}
+
 export async function knownBytes(
   host: Host,
   actor: Actor,
@@ -92,7 +102,7 @@ export async function knownBytes(
   inputs: readonly Input[],
   options: Options,
   mappings: readonly SavedMapping[],
-): Promise<ReadonlyMap<number, number>> {
+): Promise<KnownBytes> {
   const rows = await read(host.db, actor, { workspace: workspaceId }, (tx) =>
     findLoadedBytes(
       tx,
@@ -100,10 +110,16 @@ export async function knownBytes(
       inputs.map((input) => input.sha256),
     ),
   )
-  const known = new Map<number, number>()
+  const same = new Map<number, number>()
+  const otherwise = new Map<number, number>()
   for (const input of inputs) {
-    const earlier = rows.find((row) => row.sha256 === input.sha256 && saysTheSame(row, options, mappings))
-    if (earlier !== undefined) known.set(input.fileNo, earlier.loadNumber)
+    const earlier = rows.filter((row) => row.sha256 === input.sha256)
+    const alike = earlier.find((row) => saysTheSame(row, options, mappings))
+    const beside = earlier.find(
+      (row) => !sameSource(row, options) || readingOf(options, mappings, row.header) !== row.mapping,
+    )
+    if (alike !== undefined) same.set(input.fileNo, alike.loadNumber)
+    else if (beside !== undefined) otherwise.set(input.fileNo, beside.loadNumber)
   }
-  return known
+  return { same, otherwise }
 }

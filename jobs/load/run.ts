@@ -24,7 +24,7 @@ import type { load } from './contract.ts'
 import { dryParent } from './dry-parent.ts'
 import { type Ending, finish, type LoadedFiles } from './finish.ts'
 import { computeInChild } from './in-child.ts'
-import { beginLoad, endLoad, isOpen, knownBytes, queueLoad } from './load-rows.ts'
+import { beginLoad, endLoad, isOpen, type KnownBytes, knownBytes, queueLoad } from './load-rows.ts'
 import type { FileReport } from './report.ts'
 import { dropUpload, readUpload } from './uploaded.ts'
 
@@ -118,7 +118,7 @@ async function loadUnderLock(
     const sources = await read(host.db, actor, { workspace: workspaceId }, (tx) =>
       Sources.read(tx, snapshot.workspace, request.options),
     )
-    const unknown = inputs.filter((input) => !known.has(input.fileNo))
+    const unknown = inputs.filter((input) => !known.same.has(input.fileNo))
     const copies = await redactedCopies(host, actor, workspaceId, unknown)
     const fresh = unknown.filter((input) => !copies.has(input.fileNo))
     const staged = { ...stageRequest(snapshot, fresh, request.options, number, staging), mappings }
@@ -199,21 +199,35 @@ function parentOf(host: Host, request: LoadFilesRequest, sources: Sources): Pare
 /** Reports of all files in the order in which they were given, then of those that archives held. */
 function withKnown(
   inputs: readonly Input[],
-  known: ReadonlyMap<number, number>,
+  known: KnownBytes,
   copies: ReadonlyMap<number, number>,
   reports: readonly FileReport[],
 ): FileReport[] {
   const named = new Set(inputs.map((input) => input.fileNo))
   const ofArchives = reports.filter((report) => !named.has(report.fileNo))
   const own = inputs.flatMap((input) => {
-    const earlier = known.get(input.fileNo)
+    const earlier = known.same.get(input.fileNo)
     if (earlier !== undefined) return [unchangedReport(input, earlier)]
     const copied = copies.get(input.fileNo)
     if (copied !== undefined) return [copyReport(input, copied)]
-    return reports.filter((report) => report.fileNo === input.fileNo)
+    const otherwise = known.otherwise.get(input.fileNo)
+    return reports
+      .filter((report) => report.fileNo === input.fileNo)
+      .map((report) => (otherwise === undefined ? report : besideEarlier(report, otherwise)))
   })
   return [...own, ...ofArchives]
 }
+
+const besideEarlier = (report: FileReport, load: number): FileReport =>
+  report.status === 'loaded'
+    ? {
+        ...report,
+        warnings: [
+          ...report.warnings,
+          `The same bytes came in load ${load}, into another source or read by another mapping. What that load brought stays and counts beside this one.`,
+        ],
+      }
+    : report
 
 /** Safe to repeat: a load that has ended stays as it ended, one that was cut off is computed anew from the same files. */
 export const runLoad: JobRun<typeof load> = async ({ workspaceId, loadId }, context) => {
