@@ -196,6 +196,7 @@ export function macrosInOrder(): string[] {
     'load_digits',
     'load_day_form',
     'load_decoded',
+    'load_contacts',
   ].map((name) => `load/macros/${name}`)
   return [...first, ...statementsIn('load/macros').filter((name) => !first.includes(name))]
 }

@@ -150,6 +150,16 @@ test.each([
   ['7-day click or 1-day view', '7d_click_1d_view'],
   ['1-day click', '1d_click'],
   ['28-day click, 1-day engaged-view, or 1-day view', '28d_click_1d_engaged_view_1d_view'],
+  ['7 Tage nach dem Klicken oder 1 Tag nach dem Ansehen', '7d_click_1d_view'],
+  ['7-Tage-Klick oder 1-Tages-View', '7d_click_1d_view'],
+  ['7 jours après un clic ou 1 jour après une vue', '7d_click_1d_view'],
+  ['Clic de 7 días o visualización de 1 día', '7d_click_1d_view'],
+  ['7 dias após o clique ou 1 dia após a visualização', '7d_click_1d_view'],
+  ['7 dagen na klikken of 1 dag na weergave', '7d_click_1d_view'],
+  ['7 giorni dopo il clic o 1 giorno dopo la visualizzazione', '7d_click_1d_view'],
+  ['クリックから7日間またはビューから1日間', '7d_click_1d_view'],
+  ['Automatisch', 'automatisch'],
+  ['1-day or 7-day', '1_day_or_7_day'],
 ])('the attribution setting %s is %s', async (cell, window) => {
   expect(await valueIn('load_window(cell)', cell)).toBe(window)
 })
