@@ -68,9 +68,8 @@ const stateNames: Readonly<Record<string, JobStatus['state']>> = {
   failed: 'failed',
 }
 
-async function statusOf(job: Job<StoredJob>, id: string): Promise<JobStatus> {
+function statusOf(job: Job<StoredJob>, id: string, state: JobStatus['state']): JobStatus {
   const { cancelled } = storedJob.parse(job.data)
-  const state = stateNames[await job.getState()] ?? 'queued'
   const progress = progressed.safeParse(job.progress)
   return {
     id,
@@ -107,7 +106,11 @@ export function openQueue(host: QueueHost, options: QueueOptions = {}): Queue {
 
   const status = async (jobId: string): Promise<JobStatus | null> => {
     const job = await find(jobId)
-    return job === null ? null : statusOf(job, jobId)
+    if (job === null) return null
+    const state = stateNames[await job.getState()] ?? 'queued'
+    // It may have ended after it was read: what it ended with is read once more.
+    const isEnded = state === 'done' || state === 'failed'
+    return statusOf((isEnded ? await find(jobId) : null) ?? job, jobId, state)
   }
 
   return {
@@ -134,8 +137,9 @@ export function openQueue(host: QueueHost, options: QueueOptions = {}): Queue {
       }
     },
     async cancel(jobId) {
+      const now = await status(jobId)
       const job = await find(jobId)
-      if (job === null || hasEnded(await statusOf(job, jobId))) return false
+      if (now === null || job === null || hasEnded(now)) return false
       await job.updateData({ ...storedJob.parse(job.data), cancelled: true })
       return true
     },
