@@ -7,7 +7,21 @@
 -- $platform          platform of rows that name none
 -- $has_accounts      the file is of several accounts, which its rows name
 -- $account_id        account of the other rows
+-- Digits first: within one expression they would be worked out at each place that reads them.
 create or replace table spend_rows_typed as
+with read as (
+  select * replace (
+    load_digits(spend) as spend,
+    load_digits(impressions) as impressions,
+    load_digits(clicks) as clicks,
+    load_digits(link_clicks) as link_clicks,
+    load_digits(landing_page_views) as landing_page_views,
+    load_digits(video_views) as video_views,
+    load_digits(reach) as reach,
+    load_digits(conversions) as conversions,
+    load_digits(conversion_value) as conversion_value)
+  from spend_rows_read
+)
 select rows.line,
        lower(coalesce(rows.platform, $platform))                                   as platform,
        case when $has_accounts then coalesce(rows.account_id, $account_id) else $account_id end as account_id,
@@ -27,14 +41,14 @@ select rows.line,
        rows.ad_id is null                                                          as ad_from_name,
        case when ad_key is not null then 'ad' when adset_key is not null then 'adset' else 'campaign' end as level,
        rows.split, rows.campaign_type, rows.status, rows.attribution_setting,
-       load_number(load_digits(rows.spend), number_form.mark)                      as spend,
-       load_count(load_digits(rows.impressions), number_form.mark)                 as impressions,
-       load_count(load_digits(rows.clicks), number_form.mark)                      as clicks,
-       load_count(load_digits(rows.link_clicks), number_form.mark)                 as link_clicks,
-       load_count(load_digits(rows.landing_page_views), number_form.mark)          as landing_page_views,
-       load_count(load_digits(rows.video_views), number_form.mark)                 as video_views,
-       load_count(load_digits(rows.reach), number_form.mark)                       as reach,
-       load_number(load_digits(rows.conversions), number_form.mark)                as conversions,
-       load_number(load_digits(rows.conversion_value), number_form.mark)           as conversion_value
-from spend_rows_read as rows cross join number_form cross join day_form
+       load_number(rows.spend, number_form.mark)                      as spend,
+       load_count(rows.impressions, number_form.mark)                 as impressions,
+       load_count(rows.clicks, number_form.mark)                      as clicks,
+       load_count(rows.link_clicks, number_form.mark)                 as link_clicks,
+       load_count(rows.landing_page_views, number_form.mark)          as landing_page_views,
+       load_count(rows.video_views, number_form.mark)                 as video_views,
+       load_count(rows.reach, number_form.mark)                       as reach,
+       load_number(rows.conversions, number_form.mark)                as conversions,
+       load_number(rows.conversion_value, number_form.mark)           as conversion_value
+from read as rows cross join number_form cross join day_form
 where rows.line not in (select line from spend_rows_dropped)
