@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { EngineError } from '#engine/errors.ts'
@@ -27,19 +30,22 @@ const limitMs = 60_000
 /** What DuckDB's own limit misses, such as one long text, becomes an ordinary error here. */
 const dataBytes = 2_000_000_000
 
-function start(): ChildProcess {
+/** @param temp what the statement spills goes away with this folder; no secret of ours reaches the process */
+function start(temp: string): ChildProcess {
   const stdio = ['ignore', 'ignore', 'ignore', 'ipc'] as const
+  const env = { TMPDIR: temp, PATH: '/usr/local/bin:/usr/bin:/bin' }
   const limited = spawnSync('prlimit', ['--version']).status === 0
   const own = ['--max-old-space-size=512', program]
-  if (!limited) return spawn(process.execPath, own, { stdio: [...stdio], serialization: 'advanced' })
+  if (!limited) return spawn(process.execPath, own, { stdio: [...stdio], serialization: 'advanced', env })
   const args = [`--data=${dataBytes}`, '--nofile=256', process.execPath, ...own]
-  return spawn('prlimit', args, { stdio: [...stdio], serialization: 'advanced' })
+  return spawn('prlimit', args, { stdio: [...stdio], serialization: 'advanced', env })
 }
 
 /** Runs one SELECT in a process of its own that can reach the snapshot's files and nothing else.
  * @throws EngineError `invalid_request`, `timed_out`, `cancelled` or `out_of_memory` */
 export function askSql(question: SqlQuestion, signal: AbortSignal): Promise<SqlRows> {
-  const child = start()
+  const temp = mkdtempSync(join(tmpdir(), 'omnitrack-query-'))
+  const child = start(temp)
   return new Promise((settle, fail) => {
     const end = (error: EngineError) => {
       child.kill('SIGKILL')
@@ -60,6 +66,7 @@ export function askSql(question: SqlQuestion, signal: AbortSignal): Promise<SqlR
       fail(new EngineError('failed', 'The statement could not be run.', { cause })),
     )
     child.once('exit', () => {
+      rmSync(temp, { recursive: true, force: true })
       clearTimeout(slow)
       signal.removeEventListener('abort', stop)
       fail(new EngineError('out_of_memory', 'The statement needs more memory than a query may use.'))

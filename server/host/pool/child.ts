@@ -1,4 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { EngineError } from '#engine/errors.ts'
 import type { ChildAnswer, ChildRequest } from '#engine/protocol.ts'
@@ -18,6 +21,8 @@ interface Waiting {
 export class EngineChild {
   readonly lakeKey: string
   readonly #process: ChildProcess
+  /** Holds what the engine spills. Children end by being killed, so the parent clears it away. */
+  readonly #temp = mkdtempSync(join(tmpdir(), 'omnitrack-engine-'))
   readonly #waiting = new Map<number, Waiting>()
   #alive = true
   #ending = false
@@ -30,6 +35,8 @@ export class EngineChild {
     this.#process = fork(program, [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // No secret of ours reaches it.
+      env: { TMPDIR: this.#temp },
     })
     this.#process.on('message', (answer: ChildAnswer) => this.#settle(answer))
     this.#process.on('error', () => this.#gone(onGone))
@@ -107,6 +114,7 @@ export class EngineChild {
     this.#alive = false
     for (const waiting of this.#waiting.values()) waiting.reject(died())
     this.#waiting.clear()
+    rmSync(this.#temp, { recursive: true, force: true })
     onGone(this)
   }
 }

@@ -1,4 +1,7 @@
-import { afterEach, expect, test } from 'vitest'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
 import { lakeOf, type TestLake } from '#fixtures/lake.ts'
 import { createPool, type Pool } from './pool.ts'
 
@@ -71,4 +74,20 @@ test('a question that takes too long is told so', async () => {
   pool = createPool({ size: 1, threads: 1 })
   const asked = pool.analyze(opened.snapshot, 'attribution', october, { timeoutMs: 1 })
   await expect(asked).rejects.toMatchObject({ code: 'timed_out' })
+})
+
+test('processes leave nothing behind in the temp folder, however they end', async () => {
+  await using opened = await brand(10)
+  const temp = mkdtempSync(join(tmpdir(), 'omnitrack-pool-'))
+  vi.stubEnv('TMPDIR', temp)
+  try {
+    pool = createPool({ size: 1, threads: 1 })
+    await pool.analyze(opened.snapshot, 'orders', {})
+    expect(readdirSync(temp)).toHaveLength(1)
+    await pool.close()
+    expect(readdirSync(temp)).toEqual([])
+  } finally {
+    vi.unstubAllEnvs()
+    rmSync(temp, { recursive: true, force: true })
+  }
 })
